@@ -11,19 +11,20 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import replace
 from functools import partial, wraps
-from typing import Annotated, Any, ParamSpec, TypeVar, overload
+from typing import TYPE_CHECKING, Annotated, Any, ParamSpec, TypeVar, overload
 
 import typer
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
 
 from cli.gone import typed
 from cli.help import said
 from cli.output import Format, at_most, err, note
-from graph.connection.limits import UNLIMITED, Limits
 from graph.core.as_of import parse_as_of
 from graph.core.errors import LsgraphError, Notice
 from graph.core.language import UnknownLanguage, language_of, speaking, told
 from graph.core.words import Words
+
+if TYPE_CHECKING:
+    from graph.connection.limits import Limits
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -117,12 +118,14 @@ def _told(
         other(message, category, *place, **more)
 
 
-_LIMITS: ContextVar[Limits] = ContextVar("limits", default=UNLIMITED)
+_LIMITS: ContextVar[Limits | None] = ContextVar("limits", default=None)
 
 
 def limits() -> Limits:
     """What each question of the command may take."""
-    return _LIMITS.get()
+    from graph.connection.limits import UNLIMITED
+
+    return _LIMITS.get() or UNLIMITED
 
 
 TABLE_ROWS = 1000
@@ -133,7 +136,7 @@ def asks(command: Callable[..., R]) -> Callable[..., R]:
     """A reported command that asks the graph: takes --timeout, and --limit where it prints rows."""
     prints = "format" in inspect.signature(command).parameters
     options = {"timeout": _timeout(60)} | ({"limit": _LIMIT} if prints else {})
-    return _limited(command, options, Limits())
+    return _limited(command, options, bounded=True)
 
 
 def works(command: Callable[..., R]) -> Callable[..., R]:
@@ -141,18 +144,21 @@ def works(command: Callable[..., R]) -> Callable[..., R]:
 
     Such work grows with the graph and is all or nothing: half a load done in time helps nobody.
     """
-    return _limited(command, {"timeout": _timeout(0)}, UNLIMITED)
+    return _limited(command, {"timeout": _timeout(0)}, bounded=False)
 
 
 def _limited(
-    command: Callable[..., R], options: Mapping[str, inspect.Parameter], limits: Limits
+    command: Callable[..., R], options: Mapping[str, inspect.Parameter], bounded: bool
 ) -> Callable[..., R]:
     @wraps(command)
     def run(*args: Any, timeout: float, limit: int | None = None, **given: Any) -> R:
         """The command within its limits."""
+        from graph.connection.limits import UNLIMITED, Limits
+
+        most = Limits() if bounded else UNLIMITED
         table = given.get("format") is Format.table and not given.get("output")
         rows = limit or (TABLE_ROWS if table and "limit" in options else None)
-        before = _LIMITS.set(replace(limits, seconds=timeout or None, rows=rows))
+        before = _LIMITS.set(replace(most, seconds=timeout or None, rows=rows))
         try:
             with at_most(rows):
                 return command(*args, **given)
@@ -249,7 +255,7 @@ def database() -> Iterator[Any]:
     from graph.connection import connect
 
     with progress() as report:
-        opened = connect(progress=report, limits=_LIMITS.get())
+        opened = connect(progress=report, limits=limits())
     with opened:
         tell(filter(None, [schema.earlier(opened)]))
         yield opened
@@ -258,6 +264,8 @@ def database() -> Iterator[Any]:
 @contextmanager
 def progress() -> Iterator[Callable[[str, int, int], None]]:
     """A bar for each kind of work, drawn only where there is a terminal and gone when done."""
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
+
     bars = Progress(
         SpinnerColumn(), TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn(),
         console=err, transient=True, disable=not err.is_terminal,

@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from cli import tell_version
 from cli.ask import chairs, query
 from cli.ask.authority import authority
 from cli.ask.compare import compare
@@ -47,13 +48,33 @@ app = typer.Typer(
         "中国行政层级与领导小组的图数据库。",
     ),
     # The language option was called so in `lsgraph view`: its old name still works, unlisted.
-    context_settings={"token_normalize_func": lambda name: "language" if name == "lang" else name},
+    context_settings={
+        "help_option_names": ["--help", "-h"],
+        "token_normalize_func": lambda name: "language" if name == "lang" else name,
+    },
 )
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        tell_version()
+        raise typer.Exit
 
 
 @app.callback()
 @chinese("各命令所用的语言。")
-def lsgraph(language: SpokenIn = None) -> None:
+def lsgraph(
+    language: SpokenIn = None,
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version",
+            callback=_version,
+            is_eager=True,
+            help=said("Tell the version.", "显示版本。"),
+        ),
+    ] = False,
+) -> None:
     """Speak a language in every command; name the variables that are set and read no more."""
     tell(variables(os.environ))
 

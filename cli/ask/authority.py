@@ -12,7 +12,7 @@ from cli.heads import HEADS, word
 from cli.help import chinese, said
 from cli.output import Format, out, put, table, write
 from cli.output import show as show_rows
-from graph.ask.question import SEEN_WITHIN
+from graph.core.as_of import SEEN_WITHIN
 from graph.core.errors import InputError
 from graph.core.language import say, spoken
 from graph.core.words import NOTHING, Words

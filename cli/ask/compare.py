@@ -22,7 +22,7 @@ from cli.context import (
 from cli.help import chinese, said
 from cli.output import Format, out, put, table, write
 from cli.results import Replace
-from graph.ask.question import SEEN_WITHIN
+from graph.core.as_of import SEEN_WITHIN
 from graph.core.files import check_free, fresh_file
 from graph.core.language import say, spoken
 from graph.core.words import Words

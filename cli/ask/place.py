@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from cli.context import AsOf, Output, asks, database
 from cli.help import chinese, said
 from cli.output import Format, err, out, table, write
-from graph.connection import Database
 from graph.core.errors import AmbiguousName
 from graph.core.safe_text import shown
 from graph.core.words import Words
 from graph.export.answers import csv_text, json_text
-from graph.places.place import Place
+
+if TYPE_CHECKING:
+    from graph.connection import Database
+    from graph.places.place import Place
 
 COLUMNS = ("code", "name", "name_en", "level", "kind", "rank", "above", "valid_from", "valid_to")
 FIELDS = (*COLUMNS, "pinyin", "uid", "as_of", "matched", "notes")

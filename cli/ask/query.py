@@ -11,9 +11,6 @@ from cli.context import Output, asks, database, reported, tell
 from cli.help import chinese, said
 from cli.output import Format, note, out, show, table, write
 from cli.results import Replace, ResultFile, check_output, write_answer
-from graph.ask.answered import check_readable
-from graph.ask.query import answer_of, checked, pair, read_values
-from graph.catalogue import is_shipped
 from graph.core.errors import InputError, LsgraphError
 from graph.core.language import say
 from graph.core.words import Words
@@ -177,6 +174,10 @@ def run_query(
     Example: lsgraph query run divisions_in_force -p as_of=2018-12-26 -o divisions.dta
     Example: lsgraph query run groups_in_force -p as_of=2018-07-06 -p region=广东省
     """
+    from graph.ask.answered import check_readable
+    from graph.ask.query import checked
+    from graph.catalogue import is_shipped
+
     query = catalogue_of(folder)[name]
     check_readable(query)
     values = values_of(query, parameter)
@@ -205,6 +206,8 @@ def run_query(
 
 def values_of(query: Query, parameters: list[str] | None) -> dict[str, Any]:
     """Checked values of the parameters given; says which day a year or a month is read as."""
+    from graph.ask.query import pair, read_values
+
     values, notes = read_values(query, dict(map(pair, parameters or ())))
     tell(notes)
     return values
@@ -221,6 +224,8 @@ def resolved(db: Database, query: Query, values: dict[str, Any]) -> dict[str, An
 
 def answered(db: Database, query: Query, values: dict[str, Any]) -> Result:
     """What a query answers; says what is probably a mistake in one of the user's own."""
+    from graph.ask.query import answer_of
+
     rows = answer_of(db, query, values)
     tell(rows.notes)
     return rows

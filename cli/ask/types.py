@@ -12,7 +12,7 @@ from cli.heads import word
 from cli.help import chinese, said
 from cli.output import Format, note, put, show
 from cli.results import Replace, ResultFile, check_output, write_answer
-from graph.ask.question import SEEN_WITHIN
+from graph.core.as_of import SEEN_WITHIN
 from graph.core.words import Words
 
 if TYPE_CHECKING:

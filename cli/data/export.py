@@ -13,9 +13,8 @@ from cli.output import note, put
 from cli.results import Replace
 from graph.core.files import check_folder, check_free
 from graph.core.words import NOTHING, Words
-from graph.export.formats import FOLDERS, GraphFormat, format_of
+from graph.export.formats import FOLDERS, GraphFormat, Projection, format_of
 from graph.export.network.looks import MOST_PLACED
-from graph.export.network.project import Projection
 
 
 @works

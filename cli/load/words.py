@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 from cli.output import Format, note, out, put, show, table
 from graph.core.language import say
 from graph.core.words import Words
-from loaders.write.apply import Changes
 
 if TYPE_CHECKING:
     from loaders.load.naming import Touched
+    from loaders.write.apply import Changes
 
 SHOWN = 20
 """Nodes that a dry run names beside the groups."""

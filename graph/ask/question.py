@@ -11,13 +11,12 @@ from graph.ask.lookup import find_group, find_unit
 from graph.ask.suppose import suppose_chair
 from graph.catalogue import Row
 from graph.connection import Database
+from graph.core.as_of import SEEN_WITHIN
 from graph.core.errors import InputError
 from graph.core.words import Words
 
 BASES = ("person", "seat", "unit")
 SCOPES = ("auto", "governments", "all")
-SEEN_WITHIN = 5
-"""Years before the day within which a source must have spoken of a group that counts."""
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
-from graph.ask.question import SEEN_WITHIN, Question, check
+from graph.ask.question import Question, check
 from graph.catalogue import Result, Row, queries
 from graph.connection import Database
+from graph.core.as_of import SEEN_WITHIN
 
 
 def types(

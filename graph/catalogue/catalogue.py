@@ -7,8 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
-from rapidfuzz import process
-
 from graph.catalogue.entry import Query, compose
 from graph.catalogue.header import Header, parse_header
 from graph.catalogue.templates import expanded
@@ -24,16 +22,31 @@ several headers share."""
 
 
 class Catalogue(Mapping[str, Query]):
-    """Queries by name; each is an attribute too: `queries.divisions_in_force(as_of=...)`."""
+    """Queries by name; each is an attribute too: `queries.divisions_in_force(as_of=...)`.
+
+    One of a user's folder is composed and checked at once, a shipped one when it is first asked for.
+    """
 
     def __init__(self, folders: Sequence[Path] = (CYPHER,)) -> None:
-        self._queries = _load(folders)
+        self._headers, self._fragments = _load(folders)
+        self._queries: dict[str, Query] = {}
+        for header in self._headers.values():
+            if CYPHER not in header.path.parents:
+                self._compose(header)
 
     def __getitem__(self, name: str) -> Query:
-        if name not in self._queries:
-            near = [match[0] for match in process.extract(name, list(self._queries), limit=3)]
+        if name not in self._headers:
+            from rapidfuzz import process
+
+            near = [match[0] for match in process.extract(name, list(self._headers), limit=3)]
             raise UnknownName(Words("query", "查询"), name, near)
-        return self._queries[name]
+        return self._queries.get(name) or self._compose(self._headers[name])
+
+    def _compose(self, header: Header) -> Query:
+        parts = list(_parts(header, self._fragments, ()).values())
+        shared = self._fragments[COLUMNS].columns if COLUMNS in self._fragments else ()
+        found = self._queries[header.name] = compose(header, parts, shared)
+        return found
 
     def __getattr__(self, name: str) -> Query:
         if name.startswith("_"):
@@ -44,17 +57,20 @@ class Catalogue(Mapping[str, Query]):
             raise AttributeError(str(unknown)) from None
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._queries)
+        return iter(self._headers)
 
     def __len__(self) -> int:
-        return len(self._queries)
+        return len(self._headers)
 
     def __dir__(self) -> list[str]:
-        return [*super().__dir__(), *self._queries]
+        return [*super().__dir__(), *self._headers]
 
     def readable(self) -> list[Query]:
         """The queries that ask: everything but the schema and the write statements."""
-        return [query for query in self._queries.values() if query.header.access == "read"]
+        return [self[header.name] for header in self._asking()]
+
+    def _asking(self) -> Iterator[Header]:
+        return (header for header in self._headers.values() if header.access == "read")
 
     def search(self, text: str = "", tag: str = "") -> list[Query]:
         """The queries that ask and hold every word of `text` in name, title, question, note or tags.
@@ -63,15 +79,15 @@ class Catalogue(Mapping[str, Query]):
         """
         words, wanted = text.lower().split(), tag.strip().lower()
         return [
-            query
-            for query in self.readable()
-            if all(word in _told(query) for word in words)
-            and (not wanted or wanted in map(str.lower, query.header.tags))
+            self[header.name]
+            for header in self._asking()
+            if all(word in _told(header) for word in words)
+            and (not wanted or wanted in map(str.lower, header.tags))
         ]
 
     def tags(self) -> list[str]:
         """Every tag of the queries that ask, sorted."""
-        return sorted({tag for query in self.readable() for tag in query.header.tags})
+        return sorted({tag for header in self._asking() for tag in header.tags})
 
 
 @cache
@@ -109,13 +125,13 @@ def _folders_of_environment() -> list[Path]:
     return [Path(name).expanduser() for name in named.split(os.pathsep) if name.strip()]
 
 
-def _told(query: Query) -> str:
-    header = query.header
-    texts = (query.name, *header.called.both, *header.asked.both, *header.note.both, *header.tags)
+def _told(header: Header) -> str:
+    texts = (header.name, *header.called.both, *header.asked.both, *header.note.both, *header.tags)
     return " ".join(texts).lower()
 
 
-def _load(folders: Sequence[Path]) -> dict[str, Query]:
+def _load(folders: Sequence[Path]) -> tuple[dict[str, Header], dict[str, Header]]:
+    """The headers of the queries, and those of the fragments, by name."""
     read = [
         header
         for folder in folders
@@ -126,13 +142,12 @@ def _load(folders: Sequence[Path]) -> dict[str, Query]:
     known = {one.en: one.zh for one in shared if one.zh}
     headers = [header.in_chinese(known) for header in read]
     fragments = _fragments(headers)
-    columns = fragments[COLUMNS].columns if COLUMNS in fragments else ()
-    queries: dict[str, Query] = {}
+    queries: dict[str, Header] = {}
     for header in headers:
         if _is_fragment(header):
             continue
         if header.name in queries:
-            taken = queries[header.name].header.path
+            taken = queries[header.name].path
             raise CatalogueError(
                 Words(
                     f"{header.path}:1: {taken} has this name too.",
@@ -140,9 +155,8 @@ def _load(folders: Sequence[Path]) -> dict[str, Query]:
                 )
             )
         _check_told(header)
-        parts = list(_parts(header, fragments, ()).values())
-        queries[header.name] = compose(header, parts, columns)
-    return queries
+        queries[header.name] = header
+    return queries, fragments
 
 
 def _check_told(header: Header) -> None:

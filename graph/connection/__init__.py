@@ -3,6 +3,7 @@
 Which server that is belongs to `graph.server`, which questions there are to `graph.catalogue`.
 """
 
+from graph import driver  # noqa: F401 - first, so that the driver is imported as it says
 from graph.connection.database import Database
 from graph.connection.opening import connect, default_database
 

@@ -1,4 +1,4 @@
-"""Parse --as-of: a year or a month means its last day."""
+"""The day that is asked: a year or a month means its last day."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ from graph.core.dates import plain_period
 from graph.core.errors import InputError
 from graph.core.language import say
 from graph.core.words import Words
+
+SEEN_WITHIN = 5
+"""Years before the day within which a source must have spoken of a group that counts."""
 
 
 def parse_as_of(text: str, *, first: bool = False) -> tuple[dt.date, list[str]]:

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any
 
-from graph.connection.values import Element
 from graph.core.safe_text import shown
 
 
@@ -48,7 +47,7 @@ def plain(value: Any) -> str:
     """Return a value as people read it, without what steers a terminal."""
     if isinstance(value, float):
         return f"{value:.2f}"
-    if isinstance(value, dict) and not isinstance(value, Element):
+    if type(value) is dict:
         return shown(" ".join(str(item) for item in value.values() if item is not None))
     return shown(str(value))
 

@@ -20,6 +20,13 @@ class GraphFormat(StrEnum):
     gexf = "gexf"
 
 
+class Projection(StrEnum):
+    """Who is tied by shared groups in an exported network."""
+
+    members = "members"
+    persons = "persons"
+
+
 FOLDERS = (GraphFormat.csv, GraphFormat.parquet, GraphFormat.dta)
 """Formats that are a folder, a file a table; all others are one file."""
 

@@ -7,10 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from graph.ask.question import SEEN_WITHIN, Question, check, choose
+from graph.ask.question import Question, check, choose
 from graph.ask.types import in_force
 from graph.catalogue import Result, Row, queries
 from graph.connection import Database
+from graph.core.as_of import SEEN_WITHIN
 from graph.core.errors import UnknownName
 from graph.core.marks import unmarked
 from graph.core.model import Level

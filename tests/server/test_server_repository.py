@@ -14,9 +14,8 @@ from jgo.maven import Artifact, MavenContext
 
 from graph.core.errors import NoServer
 from graph.server.jars.__main__ import PUBLISHED, CheckedResolver, path_of
-from graph.server.jars.fetch import fetch_into
+from graph.server.jars.fetch import DamagedDownload, fetch_into
 from graph.server.jars.listed import Part
-from graph.server.jars.repository import DamagedDownload
 
 CONTENT = b"a jar, as far as this test is concerned"
 

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.ask.listed import Listed, region_of
-from graph.ask.question import SEEN_WITHIN
 from graph.ask.remarks import remark
 from graph.catalogue import Row
 from graph.connection import Database
+from graph.core.as_of import SEEN_WITHIN
 from graph.core.errors import InputError
 from graph.core.signs import TYPE_MARKS
 from graph.core.terms import LEVELS, ROLES, STRATA, TYPES, term

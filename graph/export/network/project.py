@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from importlib import import_module
 from typing import Any
 
@@ -13,15 +12,9 @@ from graph.core.model import Label
 from graph.core.words import Words
 from graph.export.columns import Column, Table
 from graph.export.elements import Elements
+from graph.export.formats import Projection
 from graph.export.network.markup import node_id, shown
 from graph.export.network.network import Item, Network, places_of
-
-
-class Projection(StrEnum):
-    """Who is tied by shared groups."""
-
-    members = "members"
-    persons = "persons"
 
 
 @dataclass(frozen=True)

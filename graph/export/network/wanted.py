@@ -13,7 +13,7 @@ from graph.catalogue import queries
 from graph.core.errors import InputError, UnknownName
 from graph.core.words import Words
 from graph.export.elements import Elements
-from graph.export.network.project import Projection
+from graph.export.formats import Projection
 from graph.places.suggestions import near
 from graph.regions.groups import places_of
 from graph.regions.named.area import Area, custom_area

@@ -11,9 +11,8 @@ from pathlib import Path
 from jgo.maven import Artifact, MavenContext, PythonResolver
 
 from graph.core.words import Words
-from graph.server.jars.fetch import PARALLEL
+from graph.server.jars.fetch import PARALLEL, DamagedDownload, Sessions
 from graph.server.jars.listed import LISTS, Part
-from graph.server.jars.repository import DamagedDownload, Sessions
 from graph.server.layout import checked_version
 
 PUBLISHED = ("sha512", "sha256", "sha1")

@@ -2,33 +2,72 @@
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 import tempfile
+import threading
 import warnings
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import contextmanager
 from pathlib import Path
 
-import requests
 from filelock import FileLock
 
-from graph.core.errors import NoServer, Notice
+from graph.core.errors import LsgraphError, NoServer, Notice
 from graph.core.language import say
 from graph.core.words import Words
 from graph.server.jars.listed import Part, parts_of, refuse_faulty
-from graph.server.jars.repository import CENTRAL, DamagedDownload, Sessions, fetched
 from graph.server.layout import checked_version
 from graph.settings import NEO4J_LTS, NEO4J_VERSION, Settings
 
 Progress = Callable[[str, int, int], None]
 """Told (what is going on, how much is done, how much there is); the last is 0 while unknown."""
 
+CENTRAL = "https://repo.maven.apache.org/maven2"
+_TIMEOUT_S = 30
 _TEMPORARY = ".fetch-"
 SIZES_MB = {NEO4J_VERSION: 176, NEO4J_LTS: 140}
 """Of the program files of each version."""
 PARALLEL = 8
 """Files fetched at a time."""
+
+
+class DamagedDownload(LsgraphError):
+    """A file arrived, or none, that is not the one which was published."""
+
+
+class Sessions(threading.local):
+    """Kept-alive connections to a Maven repository: not safe to share, so each thread has one of its own."""
+
+    def __init__(self) -> None:
+        from requests import Session
+        from requests.adapters import HTTPAdapter
+        from urllib3.util import Retry
+
+        retry = Retry(total=3, backoff_factor=0.3, status_forcelist=(429, 500, 502, 503, 504))
+        self._session = Session()
+        self._session.mount("https://", HTTPAdapter(max_retries=retry))
+
+    def get(self, url: str) -> bytes | None:
+        """Return what is at `url`, None where nothing is; requests' errors where none answers."""
+        response = self._session.get(url, timeout=_TIMEOUT_S)
+        if response.status_code == 404:
+            return None
+        response.raise_for_status()
+        return response.content
+
+
+def fetched(sessions: Sessions, url: str, sha256: str) -> bytes:
+    """Return the content of `url`; DamagedDownload where it has another SHA-256 or is not there."""
+    content, name = sessions.get(url), url.rpartition("/")[2]
+    if content is None:
+        raise DamagedDownload(Words(f"{name} is not in the repository", f"仓库中没有 {name}"))
+    if hashlib.sha256(content).hexdigest() != sha256:
+        raise DamagedDownload(
+            Words(f"{name} has another SHA-256 than the list says", f"{name} 的 SHA-256 与清单不符")
+        )
+    return content
 
 
 def ensure_jars(settings: Settings, progress: Progress | None = None) -> Path:
@@ -103,6 +142,8 @@ def _download(
 
 @contextmanager
 def _explained(version: str) -> Iterator[None]:
+    import requests
+
     try:
         yield
     except requests.RequestException as error:
