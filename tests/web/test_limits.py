@@ -26,7 +26,7 @@ from tests.web.conftest import BEARER, STATEMENTS, running
 
 CASES = json.loads((Path(__file__).parents[1] / "faults" / "runaway.json").read_text("utf-8"))
 _BEGINNINGS = ("UNWIND range(1, 1000000) AS x UN", STATEMENTS["crossed"])
-RUNAWAY = [one for one in CASES["runaway"] if one.startswith(_BEGINNINGS)]
+RUNAWAY = [one for one in CASES["endless"] if one.startswith(_BEGINNINGS)]
 STARTED_S = 60.0
 SOON_S = 15.0
 """Of the minute that a question may take: what ended by then was ended by its reader."""
