@@ -10,9 +10,11 @@
 // column rank_basis: string? -- derived or override
 // example: unit=div:370000:山东省, as_of=2018-12-25
 MATCH (:Division {uid: $unit})
-  (()<-[down:PART_OF WHERE down.valid_from <= $as_of < down.valid_to]-()){0,4}
-  (unit:Division)
-WITH unit, head(collect(last(down))) AS tie
+  ((upper WHERE upper.valid_from <= $as_of < upper.valid_to)
+    <-[down:PART_OF WHERE down.valid_from <= $as_of < down.valid_to]-()){0,4}
+  (unit:Division WHERE unit.valid_from <= $as_of < unit.valid_to)
+WITH unit, last(down) AS tie ORDER BY tie.mode DESC, tie.key
+WITH unit, head(collect(tie)) AS tie
 OPTIONAL MATCH (unit)-[:SOURCED_FROM]->(source:Source)
 RETURN unit.uid AS uid, endNode(tie).uid AS parent, tie.mode AS mode, unit.name AS name,
   unit.name_en AS name_en, unit.code AS code, unit.level AS level, unit.kind AS kind,

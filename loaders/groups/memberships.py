@@ -101,7 +101,7 @@ def _joined(
         if not held:
             continue
         if joined and joined[-1][1] == start and _facts(joined[-1][2]) == _facts(held):
-            joined[-1] = (joined[-1][0], end, joined[-1][2])
+            joined[-1] = (joined[-1][0], end, tuple(dict.fromkeys((*joined[-1][2], *held))))
         else:
             joined.append((start, end, held))
     return joined
