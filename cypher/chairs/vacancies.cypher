@@ -18,7 +18,7 @@
 WITH g, day, status WHERE status IN ['vacancy_stated', 'post_unknown', 'chair_unknown']
 CALL (g, day) {
   OPTIONAL MATCH (post:Post)-[seat:CHAIRS]->(g)
-  WHERE seat.valid_to <= day
+  WHERE seat.valid_to <= day OR EXISTS { (post)-[:IN]->(unit:Unit) WHERE unit.valid_to <= day }
   OPTIONAL MATCH (person:Person {uid: seat.person})
   RETURN coalesce(seat.title, post.title) AS last_chair, person.name AS last_chair_name,
     seat.to_edtf AS last_chair_until

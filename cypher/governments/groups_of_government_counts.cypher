@@ -24,11 +24,12 @@ WITH g, own, below, hosting, any(m IN members WHERE m.uid IN $units) AS member,
   any(chair IN chairs WHERE any(held IN chair.posts WHERE held.seat AND held.unit IN $units)) AS chair,
   size(chairs) = 0 AND NOT leadership IN ['rotating', 'collective'] AS unled
 WHERE own OR hosting OR size(below) > 0
-RETURN count(g) AS n_groups, count(CASE WHEN member THEN 1 END) AS n_member,
+WITH count(g) AS n_groups, count(CASE WHEN member THEN 1 END) AS n_member,
   count(CASE WHEN hosting THEN 1 END) AS n_host, count(CASE WHEN chair THEN 1 END) AS n_chair,
   count(CASE WHEN unled THEN 1 END) AS n_chair_unknown,
   count(CASE WHEN g.roster <> 'complete' THEN 1 END) AS n_incomplete,
-  COUNT {
+  count(CASE WHEN NOT own AND NOT hosting THEN 1 END) AS n_by_departments
+RETURN n_groups, n_member, n_host, n_chair, n_chair_unknown, n_incomplete, COUNT {
     MATCH (other:Group)
     WHERE NOT EXISTS { (:Unit)-[:MEMBER_OF]->(other) } AND NOT EXISTS { (:Post)-[:SITS_IN]->(other) }
-  } AS n_groups_without_seats, count(CASE WHEN NOT own AND NOT hosting THEN 1 END) AS n_by_departments
+  } AS n_groups_without_seats, n_by_departments

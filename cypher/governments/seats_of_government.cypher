@@ -24,7 +24,7 @@
 MATCH (:Unit {uid: $unit})
   (()<-[down:DEPARTMENT_OF WHERE down.valid_from <= $as_of < down.valid_to]-()){0,2}
   (unit:Unit)
-WITH DISTINCT unit
+WITH DISTINCT unit WHERE unit.valid_from <= $as_of < unit.valid_to
 CALL (unit) {
   MATCH (unit)<-[:IN]-(post:Post)-[seat:SITS_IN]->(g:Group)
   RETURN g, seat, post

@@ -12,13 +12,14 @@
 //   -- 组长的终止时间未载时，资料须在 `since` 之前多少年内表明其在任
 // note: `day` is the last day of the seat in that time. A seat whose end no source gives lasts here to the last day on which a
 //   source shows it. It is `dated` false where no source shows it in that time: it was last shown in the years before (`seen_within`)
-//   and is presumed to go on, until its group or the next chair ends it; or nothing dates it, and it may have been held at any time.
+//   and is presumed to go on, until its group, the unit of the post or the next chair ends it; or nothing dates it, and it may have been held at any time.
 MATCH (post:Post)-[seat:CHAIRS]->(g:Group)
 WHERE ($field IS NULL OR g.field = $field) AND ($mode IS NULL OR post.mode = $mode)
 WITH g, post, seat, CASE WHEN seat.end_basis IN ['derived', 'unknown'] THEN seat.last_evidence
     ELSE seat.valid_to - duration('P1D') END AS shown
 WHERE shown IS NULL OR shown >= $since - duration({years: $seen_within})
 WITH g, post, seat, coalesce(shown >= $since, false) AS dated, [coalesce($as_of, date()) + duration('P1D'), g.valid_to,
+    coalesce(head(COLLECT { MATCH (post)-[:IN]->(unit:Unit) RETURN unit.valid_to }), g.valid_to),
     CASE WHEN seat.end_basis = 'unknown' AND shown >= $since THEN shown + duration('P1D') ELSE seat.valid_to END] AS ends
 WITH g, post, seat, dated, reduce(first = ends[0], one IN ends | CASE WHEN one < first THEN one ELSE first END)
   - duration('P1D') AS day

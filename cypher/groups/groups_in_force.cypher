@@ -21,5 +21,10 @@ RETURN g.uid AS uid, g.name AS name, g.name_en AS name_en, g.kind AS kind, g.fie
   COUNT {
     MATCH (unit:Unit)-[m:MEMBER_OF]->(g)
     WHERE m.valid_from <= day < m.valid_to AND unit.valid_from <= day < unit.valid_to
+    RETURN unit
+    UNION
+    MATCH (unit:Unit)<-[:IN]-(:Post)-[seat:SITS_IN]->(g)
+    WHERE seat.valid_from <= day < seat.valid_to AND unit.valid_from <= day < unit.valid_to
+    RETURN unit
   } AS n_units
 ORDER BY field, uid

@@ -13,6 +13,7 @@
 MATCH (post:Post)-[seat:SITS_IN]->(:Group {uid: $group})
 WHERE seat.valid_from <= $as_of < seat.valid_to
 OPTIONAL MATCH (post)-[:IN]->(unit:Unit)
+WITH post, seat, unit WHERE unit IS NULL OR unit.valid_from <= $as_of < unit.valid_to
 OPTIONAL MATCH (person:Person {uid: seat.person})
 RETURN seat.role AS role, post.uid AS post, post.title AS title, person.uid AS person,
   person.name AS name, post.rank AS rank, post.rank_basis AS rank_basis, unit.uid AS unit,

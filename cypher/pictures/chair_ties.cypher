@@ -17,6 +17,7 @@
 // example: as_of=2018-07-06, region=div:310000:上海市
 MATCH (post:Post)-[seat:CHAIRS]->(g)
 WHERE seat.valid_from <= day < seat.valid_to
+  AND NOT EXISTS { (post)-[:IN]->(unit:Unit) WHERE unit.valid_to <= day }
 RETURN coalesce(seat.person, post.uid) AS start, g.uid AS end, type(seat) AS kind, post.title AS label,
   post.rank AS start_rank, seat.last_evidence AS last_evidence, seat.source AS source
 ORDER BY start, end, label

@@ -6,4 +6,5 @@
 // param until: date -- first day after it -- 时期终止之日，即其后的第一日
 MATCH (g:Group)
 WHERE g.valid_from < $until AND g.valid_to > $first
-WITH g, CASE WHEN $until > date() THEN date() ELSE $until - duration({days: 1}) END AS day
+WITH g, CASE WHEN $until > date() THEN date() ELSE $until - duration({days: 1}) END AS last
+WITH g, CASE WHEN g.valid_to <= last THEN g.valid_to - duration({days: 1}) ELSE last END AS day
