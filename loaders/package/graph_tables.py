@@ -152,8 +152,18 @@ _SEAT = (
     ),
     CLAIMS,
 )
-_TENURE = _columns(
-    package.TENURES.fields, frozenset({"person", "post", "source", "also_sources", "confidence"})
+_TENURE = (
+    *_columns(
+        package.TENURES.fields,
+        frozenset({"person", "post", "source", "also_sources", "confidence"}),
+    ),
+    Column("acting", "boolean", Words("appointed to act (代省长)", "代理职务，如代省长")),
+    text("place", "the words of the source", "资料原文"),
+)
+GAPS = Column(
+    "gaps",
+    "list",
+    Words("times for which a search found nobody in it", "经检索仍不知何人任职的时段"),
 )
 _MEMBER = (
     *_columns(
@@ -181,7 +191,7 @@ _MODE = Column(
 NODES: tuple[NodeTable, ...] = (
     _nodes("sources", Label.SOURCE, package.SOURCE_TABLE),
     _nodes("units", Label.UNIT, package.UNITS, *DIVISION),
-    _nodes("posts", Label.POST, package.POSTS),
+    _nodes("posts", Label.POST, package.POSTS, GAPS),
     _nodes("persons", Label.PERSON, package.PERSONS),
     _nodes("documents", Label.DOCUMENT, package.DOCUMENTS),
     _nodes(
