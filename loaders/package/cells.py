@@ -10,10 +10,10 @@ from loaders.package.tables import SEPARATOR
 
 OWN = frozenset({"uid", "id", "key", "source", "also_sources", "sources", "confidence"})
 """Columns that every statement of the row has itself, as entity, source and confidence."""
-LISTS = frozenset({"established_by", "evidence", "spoken", "notes", "events"})
+LISTS = frozenset({"established_by", "evidence", "spoken", "notes", "events", "gaps"})
 CODED = frozenset({
     "name_en", "kind", "field", "in_paper", "type_in_paper", "leadership", "roster",
-    "vacancy_stated", "notes", "note",
+    "vacancy_stated", "notes", "note", "gaps",
 })  # fmt: skip
 """What a reader put in words or classes of the form."""
 DERIVED = frozenset({

@@ -14,9 +14,9 @@ from graph.export.columns import Column, GraphTable, NodeTable, TieTable
 from loaders.package import tables as package
 from loaders.package.tables import EVIDENCE, TIME, Table
 
-LISTS = frozenset(
-    {"also_sources", "basis", "claims", "notes", "events", "petitioned_by", "evidence", "spoken"}
-)
+LISTS = frozenset({
+    "also_sources", "basis", "claims", "notes", "events", "petitioned_by", "evidence", "spoken", "gaps",
+})  # fmt: skip
 TIMES = {"from": "from_edtf", "to": "to_edtf"}
 """Columns of the package that the graph stores under another name."""
 
@@ -152,18 +152,8 @@ _SEAT = (
     ),
     CLAIMS,
 )
-_TENURE = (
-    *_columns(
-        package.TENURES.fields,
-        frozenset({"person", "post", "source", "also_sources", "confidence"}),
-    ),
-    Column("acting", "boolean", Words("appointed to act (代省长)", "代理职务，如代省长")),
-    text("place", "the words of the source", "资料原文"),
-)
-GAPS = Column(
-    "gaps",
-    "list",
-    Words("times for which a search found nobody in it", "经检索仍不知何人任职的时段"),
+_TENURE = _columns(
+    package.TENURES.fields, frozenset({"person", "post", "source", "also_sources", "confidence"})
 )
 _MEMBER = (
     *_columns(
@@ -191,7 +181,7 @@ _MODE = Column(
 NODES: tuple[NodeTable, ...] = (
     _nodes("sources", Label.SOURCE, package.SOURCE_TABLE),
     _nodes("units", Label.UNIT, package.UNITS, *DIVISION),
-    _nodes("posts", Label.POST, package.POSTS, GAPS),
+    _nodes("posts", Label.POST, package.POSTS),
     _nodes("persons", Label.PERSON, package.PERSONS),
     _nodes("documents", Label.DOCUMENT, package.DOCUMENTS),
     _nodes(
