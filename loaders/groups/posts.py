@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
@@ -36,13 +37,14 @@ def post_rows(
 
 
 def _gaps(entries: Entries, refs: References) -> dict[str, list[str]]:
-    """Post to the times for which a search found nobody in it, in the order of the files."""
+    """Post to the times for which a search found nobody in it, each as JSON, in the order of the files."""
     found: dict[str, list[str]] = defaultdict(list)
     for row in entries.gaps:
         gap = row.entry
         if post := refs.known(gap.post, "post", row.at("post")):
-            told = f"{gap.from_ or ''}/{gap.to or ''}, searched {gap.searched}"
-            found[post].append(f"{told}: {gap.note}" if gap.note else told)
+            told = {"from": gap.from_, "to": gap.to, "searched": gap.searched, "note": gap.note}
+            known = {name: text for name, text in told.items() if text}
+            found[post].append(json.dumps(known, ensure_ascii=False))
     return found
 
 

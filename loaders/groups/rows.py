@@ -54,7 +54,7 @@ class PostRow:
     rank_basis: str | None
     rank_reason: str | None = None
     gaps: tuple[str, ...] = ()
-    """Times for which a search found nobody in it: `2003-01/2004-05, searched 2026-12-02`."""
+    """Times for which a search found nobody in it, each as JSON: from, to, searched, note."""
 
 
 @dataclass(frozen=True)

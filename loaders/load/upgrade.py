@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
+import json
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -276,6 +277,10 @@ class _File:
             and (t.end == uid or t.kind in ("ESTABLISHED_BY", "SUCCEEDED_BY"))
         )  # fmt: skip
         sections["tenures"] = [_bare(self._tenure(tie)) for tie in tenures]
+        sections["gaps"] = [
+            {"post": node.uid, **json.loads(gap)}
+            for node in self._nodes() for gap in node.properties.get("gaps", ())
+        ]  # fmt: skip
         sections["additions"] = [_bare(self._addition(uid)) for uid in beyond]
         return {name: entries for name, entries in sections.items() if entries}
 

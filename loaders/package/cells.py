@@ -10,7 +10,7 @@ from loaders.package.tables import SEPARATOR
 
 OWN = frozenset({"uid", "id", "key", "source", "also_sources", "sources", "confidence"})
 """Columns that every statement of the row has itself, as entity, source and confidence."""
-LISTS = frozenset({"established_by", "evidence", "spoken", "notes", "events", "gaps"})
+LISTS = frozenset({"established_by", "evidence", "spoken", "notes", "events"})
 CODED = frozenset({
     "name_en", "kind", "field", "in_paper", "type_in_paper", "leadership", "roster",
     "vacancy_stated", "notes", "note", "gaps",
