@@ -165,7 +165,7 @@ ODD = {
     "a cell over everything": f"{START}{ROSTER}<table><tr><td rowspan=65534 colspan=65534>a<td>b"
     + "<tr><td>c<td>d" * 2_000 + "</table>",
     "entities": '<!DOCTYPE html [<!ENTITY a "b"><!ENTITY c "&a;&a;&a;">]>' + START + ROSTER + "&c;" * 9_000,
-    "many cells": "<table><tr>" + "<td>a" * 400_000 + "</table>",
+    "many cells": f"{START}{ROSTER}<table><tr>" + "<td>a" * 400_000 + "</table>",
 }  # fmt: skip
 
 
