@@ -75,7 +75,12 @@ def compare_serve(times: int, whole: bool) -> None:
         load_groups(opened, whole=whole)
         noted: list[tuple[str, Mapping[str, Any]]] = []
         database = Recording(
-            opened.driver, opened.database, opened.uri, opened.limits, opened.lock, noted
+            opened.driver,
+            opened.database,
+            opened.uri,
+            opened.limits,
+            opened.lock,
+            asked_of_it=noted,
         )
         entry = Entry(8765)
         with TemporaryDirectory() as kept:

@@ -11,7 +11,7 @@ import gc
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, InvalidStateError
 from contextlib import contextmanager, nullcontext, suppress
-from threading import Event, Thread
+from threading import Event, Thread, current_thread
 from typing import TypeVar
 
 from neo4j.exceptions import DriverError, Neo4jError
@@ -29,9 +29,11 @@ GRACE_S = 1.0
 """The server's own word comes first: it looks every half second whose time is over."""
 AGAIN_S = 1.0
 """How long until the server is asked again to end what had not begun, or goes on."""
+Asking = set[Thread]
+"""The threads that ask the server at this moment to end a question."""
 
 
-def waited(call: Callable[[], T], limits: Limits, end: End) -> T:
+def waited(call: Callable[[], T], limits: Limits, end: End, asking: Asking) -> T:
     """What a call of the driver answers; raises LimitReached where that takes too long, Stopped if ended."""
     left, stop = limits.seconds_left, limits.stop
     if left is None and stop is None:
@@ -53,7 +55,7 @@ def waited(call: Callable[[], T], limits: Limits, end: End) -> T:
         with suppress(InvalidStateError):
             answer.set_exception(Stopped())
 
-    with ended(stop, end, over, let_go) if stop else nullcontext():
+    with ended(stop, end, over, asking, let_go) if stop else nullcontext():
         Thread(target=work, daemon=True).start()
         try:
             return answer.result(None if left is None else left + GRACE_S)
@@ -64,19 +66,28 @@ def waited(call: Callable[[], T], limits: Limits, end: End) -> T:
 
 @contextmanager
 def ended(
-    stop: Stop, end: End, over: Event, let_go: Callable[[], object] = lambda: None
+    stop: Stop,
+    end: End,
+    over: Event,
+    asking: Asking,
+    let_go: Callable[[], object] = lambda: None,
 ) -> Iterator[None]:
     """Have the server end the question of the block where `stop` says so, until it is over."""
 
     def ask() -> None:
-        with suppress(LsgraphError):
-            while not over.is_set():
-                end()
-                over.wait(AGAIN_S)
+        try:
+            with suppress(LsgraphError):
+                while not over.is_set():
+                    end()
+                    over.wait(AGAIN_S)
+        finally:
+            asking.discard(current_thread())
 
     def now() -> None:
         let_go()
-        Thread(target=ask, daemon=True).start()
+        thread = Thread(target=ask, daemon=True)
+        asking.add(thread)
+        thread.start()
 
     with stop.calls(now):
         yield

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, nullcontext, suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import Event
 from time import monotonic
@@ -25,7 +25,7 @@ from neo4j import (
 from neo4j import NotificationMinimumSeverity as Severity
 from neo4j.exceptions import DriverError, Neo4jError
 
-from graph.connection.bounds import bounded, ended, waited
+from graph.connection.bounds import Asking, bounded, ended, waited
 from graph.connection.faults import AGAIN, Cut, committed, told
 from graph.connection.limits import UNLIMITED, Limits
 from graph.connection.pause_gc import pause_gc
@@ -36,6 +36,8 @@ from graph.settings import CYPHER
 
 MARK = "lsgraph"
 """Under this name a transaction tells the server what it is ended by."""
+CLOSE_S = 2.0
+"""Seconds that a connection waits, before it closes, for each thread that ends a question."""
 
 
 class Runnable(Protocol):
@@ -64,6 +66,7 @@ class Database:
     limits: Limits = UNLIMITED
     lock: Path | None = None
     """Of a private server: the file that a load holds."""
+    asking: Asking = field(default_factory=set, compare=False)
 
     def agent(self) -> str:
         """Return what the server calls itself, such as `Neo4j/5.26.30`; NoServer where none answers."""
@@ -112,7 +115,7 @@ class Database:
             except Enough as enough:
                 return enough.result
 
-        return waited(call, self.limits, lambda: self._end(mark))
+        return waited(call, self.limits, lambda: self._end(mark), self.asking)
 
     def stream(self, query: Runnable, values: Mapping[str, Any]) -> Iterator[Row]:
         """Run a catalogue query that reads, its rows fetched as they are taken; for many rows, no retry."""
@@ -138,14 +141,14 @@ class Database:
                     literal(f"EXPLAIN {statement}"), dict(values or {})
                 ).consume()
 
-        return waited(call, replace(self.limits, stop=None), lambda: None)
+        return waited(call, replace(self.limits, stop=None), lambda: None, self.asking)
 
     @contextmanager
     def _begun(self, access: str, severity: Severity | None = None) -> Iterator[Transaction]:
         """A transaction within the limits that is never committed."""
         mark, stop, over = _mark(self.limits), self.limits.stop, Event()
         with (
-            ended(stop, lambda: self._end(mark), over) if stop else nullcontext(),
+            ended(stop, lambda: self._end(mark), over, self.asking) if stop else nullcontext(),
             self._session(access, severity) as session,
         ):
             transaction = session.begin_transaction(timeout=self.limits.seconds_left, metadata=mark)
@@ -189,7 +192,12 @@ class Database:
                 raise Cut(error) from None
 
     def close(self) -> None:
-        """Give the connections back; a private server goes on until `lsgraph db stop`."""
+        """Give the connections back; a private server goes on until `lsgraph db stop`.
+
+        What is being ended has a moment to end: a connection cannot be closed while another thread writes.
+        """
+        for thread in tuple(self.asking):
+            thread.join(CLOSE_S)
         self.driver.close()
 
     def __enter__(self) -> Database:
