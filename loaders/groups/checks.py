@@ -16,6 +16,7 @@ from loaders.form.entries import GroupParts, Located
 from loaders.form.references import References
 from loaders.form.schema import GroupEntry, PostEntry, SeatEntry
 from loaders.form.seat_days import SeatDay
+from loaders.groups.derived_ends import ONE_HOLDER
 from loaders.groups.rows import GroupRow, PostRow, SeatRow, TenureRow
 
 R = TypeVar("R")
@@ -82,13 +83,14 @@ def _last_day(text: str) -> dt.date:
 
 
 def two_heads(tenures: Sequence[TenureRow], posts: dict[str, PostRow]) -> Iterator[str]:
-    """Doubts: a person who heads two bodies of one branch, a HEAD post with two holders at once."""
-    heads = [row for row in tenures if posts[row.post].mode is Mode.HEAD]
-    for one, other in _linked(heads, lambda row: (row.person, row.post)):
+    """Doubts: a person who heads two bodies of one branch, a post of one holder with two at once."""
+    single = [row for row in tenures if posts[row.post].mode in ONE_HOLDER]
+    for one, other in _linked(single, lambda row: (row.person, row.post)):
         if not _dated_together(one, other):
             continue
-        same_branch = posts[one.post].branch == posts[other.post].branch
-        if one.person == other.person and one.post != other.post and same_branch:
+        held = posts[one.post], posts[other.post]
+        heads = all(post.mode is Mode.HEAD for post in held) and held[0].branch == held[1].branch
+        if one.person == other.person and one.post != other.post and heads:
             yield say(
                 Words(
                     f"{one.person} heads two bodies at once: {one.post} and {other.post}.",
@@ -151,7 +153,20 @@ def _linked(rows: Sequence[R], keys: Callable[[R], tuple[str, ...]]) -> Iterator
 
 
 def _dated_together(one: TenureRow, other: TenureRow) -> bool:
+    """Whether two dated tenures share a day on every reading of their months and years."""
     if None in (one.last_evidence, other.last_evidence):
         return False
-    first = max(one.period.start.day, other.period.start.day)
-    return one.period.holds(first) and other.period.holds(first)
+    periods = one.period, other.period
+    return max(map(_last_start, periods)) < min(map(_first_end, periods))
+
+
+def _last_start(period: Period) -> dt.date:
+    """The latest day that a start can mean; "known by" a day is that day."""
+    named = period.start.precision in (Precision.MONTH, Precision.YEAR) and period.start_edtf
+    return _last_day(named) if named else period.start.day
+
+
+def _first_end(period: Period) -> dt.date:
+    """The earliest end that a period can mean: "to 2003-03" can have ended on the first of the month."""
+    named = period.end.precision in (Precision.MONTH, Precision.YEAR) and period.end_edtf
+    return start_bound(named).day if named else period.end.day

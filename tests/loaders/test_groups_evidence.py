@@ -129,6 +129,33 @@ def test_doubts_are_told(tmp_path: Path) -> None:
     )
 
 
+def test_an_end_and_a_start_that_can_mean_one_day_are_no_overlap(tmp_path: Path) -> None:
+    told = {}
+    ends = ("2015", "2016-02", "2016-03", "2016-03-15", "2016-03-16", "2016-04", "2016", "2017")
+    for end in ends:
+        data = tenures(
+            tmp_path,
+            f"person: person:甲, post: post:济南市市长, from: '2010', to: '{end}'",
+            "person: person:乙, post: post:济南市市长, from: '2016-03-15'",
+        )
+        told[end] = bool(data.warnings)
+    assert [end for end in ends if told[end]] == ["2016-03-16", "2016-04", "2017"]
+
+
+def test_a_head_of_a_department_has_no_second_beside_him(tmp_path: Path) -> None:
+    minister = "uid: post:财政局局长, title: 局长, unit: agency:x, mode: DEPT_HEAD"
+    bureau = "{uid: agency:x, name: 财政局, of: '370100', tie: department_of, branch: government"
+    text = f"units:\n- {bureau}, source: T1}}\npersons:\n- {{uid: person:甲, name: 甲}}\n"
+    text += (
+        f"- {{uid: person:乙, name: 乙}}\nposts:\n- {{{minister}, branch: government}}\ntenures:\n"
+    )
+    for name, end in (("甲", "2014"), ("乙", "2016")):
+        row = f"person: person:{name}, post: post:财政局局长, from: '2012', to: '{end}'"
+        text += f"- {{{row}, source: T1, confidence: low}}\n"
+    told = "post:财政局局长 has two holders at once: person:甲 and person:乙."
+    assert told in read_text(tmp_path, text).warnings
+
+
 def test_tenures_of_one_post_that_overlap_are_doubted(tmp_path: Path) -> None:
     data = tenures(
         tmp_path,
