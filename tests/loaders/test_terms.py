@@ -108,11 +108,11 @@ def test_a_list_read_in_part_ends_nobody() -> None:
     assert one("李瑞环", SECRETARIES) == ("1989-06-24", "[..1997-09-19]", "derived")
     assert one("乔石", SECRETARIES) == ("1985-09-24", "[..1997-09-19]", "derived")
     assert one("刘云山", SECRETARIES) == ("2002-11-15", "2017-10-25", "derived")
-    assert one("何勇", SECRETARIES) == ("2002-11-15", "[..2017-10-25]", "derived")
+    assert one("何勇", SECRETARIES) == ("2002-11-15", "2012-11-15", "derived")
     assert one("阎明复", SECRETARIES) == ("1987-11-02", "1989-06-24", "stated")
     spans = {(row.period.start_edtf, row.period.end_edtf) for row in table().tenures
              if (row.person, row.post) == ("person:王沪宁", SECRETARIES)}  # fmt: skip
-    assert spans == {("2007-10-22", "[..2017-10-25]"), ("2017-10-25", "2022-10-23")}
+    assert spans == {("2007-10-22", "2012-11-15"), ("2017-10-25", "2022-10-23")}
 
 
 def test_ranks_of_the_table() -> None:
