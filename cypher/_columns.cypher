@@ -101,9 +101,19 @@
 // column type: string -- STRONG, WEAK, SELF_FORMING, UNKNOWN, VACANT, NOT_A_GROUP or UNCLASSIFIED
 //   -- STRONG 强领导、WEAK 弱领导、SELF_FORMING 自组织、UNKNOWN 未知、VACANT 空缺、
 //   NOT_A_GROUP 不构成小组或 UNCLASSIFIED 不归类
-// column row: integer -- the row of the type table that decided (0 to 10) -- 据以判定的类型表的行（0 至 10）
-// column possible: list<string>? -- types that what is unknown leaves open; null if not bounded
-//   -- 不明之处所容许的类型；范围无从限定的为空
+// column type_certainty: string? -- identified, by_convention or open (several types remain, `type` is UNKNOWN); null where chair, members or
+//   day are not known
+//   -- identified 已判明、by_convention 依约定或 open 未定（尚余数种类型，`type` 为 UNKNOWN）；组长、成员或日期不明的为空
+// column possible: list<string>? -- the types that remain under the conventions; null where chair, members or day are not known
+//   -- 依约定尚余的类型；组长、成员或日期不明的为空
+// column rests_on: list<string> -- the conventions that a type by convention rests on: collective_form, origin_inferred, post_kept,
+//   roster_below_host, sar_line
+//   -- 依约定的类型所据的约定：collective_form 集体形式、origin_inferred 推断的发起、post_kept 职务留任、
+//   roster_below_host 成员皆为主办方所属、sar_line 中央统属特别行政区
+// column type_if_known_only: string? -- the type of what is known, nothing completed; null where no source dates the group
+//   -- 只就已知情况所得的类型，不作补全；无日期的小组为空
+// column row: integer? -- the row of the type table that gives the type of what is known (0 to 10); null where no source dates the group
+//   -- 已知情况所据的类型表的行（0 至 10）；无日期的小组为空
 // column flags: list<string> -- what a reader must know -- 读者须知的标记
 // column type_in_paper: string? -- the type that Miao and Ju (2020) give it; null until someone supplies it
 //   -- Miao 与 Ju（2020）所归的类型；补录之前为空
@@ -120,6 +130,9 @@
 //   -- 截至 D，两组均有记载的日数；不明或没有的为空
 // column shown: boolean -- whether sources show both groups on D or later -- 是否有资料表明两组在 D 或 D 以后均存在
 // column n_groups: integer (groups) -- groups looked at -- 所查看的小组数
+// column n_identified: integer (groups) -- of these, groups whose type is identified -- 其中类型已判明的小组数
+// column n_by_convention: integer (groups) -- of these, groups of this type by convention -- 其中依约定归入该类型的小组数
+// column n_open: integer (groups) -- of these, groups of which several types remain: counted as UNKNOWN -- 其中类型未定的小组数，计作 UNKNOWN
 // column n_incomplete: integer (groups) -- of these, groups whose roster is not complete -- 其中名单不完整的小组数
 // column label: string -- label under which the uid is unique -- 使 uid 唯一的标签
 // column properties: map -- all properties -- 全部属性

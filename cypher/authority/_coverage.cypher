@@ -14,12 +14,13 @@ CALL (related, leaders) {
     max(other * m.gap) AS high, toInteger(percentileDisc(other * m.gap, 0.5)) AS middle,
     count(CASE relation WHEN 'OWN' THEN 1 END) AS n_own, count(CASE relation WHEN 'OUTSIDE' THEN 1 END) AS n_outside,
     count(CASE relation WHEN 'LINE' THEN 1 END) AS n_line, count(CASE relation WHEN 'UNKNOWN' THEN 1 END) AS n_unknown,
+    count(CASE WHEN relation = 'LINE' AND m.kind = '特别行政区' THEN 1 END) AS n_sar,
     count(CASE WHEN relation IN ['PEER', 'OUTRANKED'] THEN 1 END) AS veto,
     count(CASE WHEN relation = 'LINE' AND m.crossed THEN 1 END) > 0 AS cross_branch
   WITH *, CASE WHEN size(leaders) > 0 THEN 1 END AS led
   RETURN {
     n_members: n_members, n_own: led * n_own, n_outside: led * n_outside, n_left: n_left, n_line: n_line,
-    n_unknown: n_unknown, unbound: led * (n_left - n_line), veto: led * veto, cross_branch: cross_branch,
+    n_unknown: n_unknown, n_sar: n_sar, unbound: led * (n_left - n_line), veto: led * veto, cross_branch: cross_branch,
     gap_median: middle, gap_max: high,
     gap_min: CASE WHEN n_left = ranked THEN low END, gap_min_at_most: CASE WHEN n_left > ranked THEN low END,
     lc: CASE WHEN n_left > 0 AND n_unknown = 0 THEN toFloat(n_line) / n_left END,

@@ -28,8 +28,9 @@ RETURN g.uid AS group, g.name AS name, g.name_en AS name_en, day AS as_of, f.bas
   figures.unbound AS unbound, figures.veto AS veto,
   CASE WHEN lcs IS NOT NULL THEN COLLECT {
     MATCH (superior:Unit) WHERE superior.uid IN lcs RETURN superior.name ORDER BY superior.uid
-  } END AS lcs, lcs AS lcs_uids, chair_distance, f.origin AS origin, f.type AS type, f.row AS row,
-  f.possible AS possible, f.flags AS flags, sensitive, g.type_in_paper AS type_in_paper, g.roster AS roster,
+  } END AS lcs, lcs AS lcs_uids, chair_distance, f.origin AS origin, f.type AS type,
+  f.type_certainty AS type_certainty, f.possible AS possible, f.rests_on AS rests_on, f.known_type AS type_if_known_only, f.row AS row,
+  f.flags AS flags, sensitive, g.type_in_paper AS type_in_paper, g.roster AS roster,
   reduce(latest = null, chair IN f.chairs | CASE WHEN chair.last_evidence < coalesce(latest, day)
     THEN chair.last_evidence ELSE latest END) AS last_evidence,
   g.last_documented AS last_documented, seen, life AS status, chair_seen,

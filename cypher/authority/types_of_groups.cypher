@@ -2,9 +2,9 @@
 // zh: 小组的类型 -- 每个小组属于哪一类型，级差与统属覆盖率是多少？每组一行，供统计使用。
 // question: Of which type is each group, with which gap and coverage? A line each, for statistics.
 // tags: authority, type, bulk
-// note: The figures of authority_by_group without the other readings, no list among them but `possible` and `flags`.
+// note: The figures of authority_by_group without the other readings, no list among them but `possible`, `rests_on` and `flags`.
 //   The region is that of groups_by_region.
-//   -- 各项数值同 authority_by_group，不按其他口径判读，列表只有 possible 和 flags。地区同 groups_by_region。
+//   -- 各项数值同 authority_by_group，不按其他口径判读，列表只有 possible、rests_on 和 flags。地区同 groups_by_region。
 // include: authority/_groups, authority/_read_once, authority/_judged, authority/_inter_agency, regions/_region,
 //   authority/_only_chair, groups/_chair_level
 // column kind: string? -- 领导小组, 联席会议 and so on
@@ -29,6 +29,7 @@ RETURN g.uid AS group, g.name AS name, g.name_en AS name_en, g.kind AS kind, g.f
   figures.n_members AS n_members, figures.n_own AS n_own, figures.n_outside AS n_outside, figures.gap_min AS gap_min,
   figures.gap_median AS gap_median, figures.gap_max AS gap_max, figures.gap_min_at_most AS gap_min_at_most,
   figures.lc AS lc, figures.lc_min AS lc_min, figures.lc_max AS lc_max, figures.unbound AS unbound,
-  figures.veto AS veto, origin, type, row, possible, flags, g.type_in_paper AS type_in_paper, g.roster AS roster,
+  figures.veto AS veto, origin, type, type_certainty, possible, rests_on, known_type AS type_if_known_only,
+  row, flags, g.type_in_paper AS type_in_paper, g.roster AS roster,
   g.last_documented AS last_documented, seen, life AS status, chair_seen
 ORDER BY group

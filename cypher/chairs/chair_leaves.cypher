@@ -22,7 +22,7 @@ CALL (related) {
 }
 RETURN g.uid AS group, g.name AS name, day AS as_of, scope,
   [chair IN leaders | chair {.post, .title, .person, .name, .rank, .units}] AS chairs, size(related) AS n_members,
-  figures.gap_min AS gap_min, figures.gap_min_at_most AS gap_min_at_most, figures.lc AS lc, type, row,
-  possible, flags, told AS members,
+  figures.gap_min AS gap_min, figures.gap_min_at_most AS gap_min_at_most, figures.lc AS lc, type,
+  type_certainty, possible, rests_on, known_type AS type_if_known_only, row, flags, told AS members,
   $suppose_chair.title IS NOT NULL OR any(uid IN $suppose_members WHERE uid <> '') AS supposed
 ORDER BY group

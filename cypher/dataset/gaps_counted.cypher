@@ -11,5 +11,7 @@
 //   -- 最小级差，即最薄弱的一环；不明或无级差可言的为空
 // column n_groups: integer (groups) -- groups of the type with this gap -- 该类型中具此级差的小组数
 // example: groups=["group:jinan-laiwu"], as_of=2018-12-25
-RETURN type, figures.gap_min AS gap_min, count(*) AS n_groups
+RETURN type, figures.gap_min AS gap_min, count(CASE type_certainty WHEN 'identified' THEN 1 END) AS n_identified,
+  count(CASE type_certainty WHEN 'by_convention' THEN 1 END) AS n_by_convention, count(CASE type_certainty WHEN 'open' THEN 1 END) AS n_open,
+  count(*) AS n_groups
 ORDER BY type, gap_min

@@ -30,6 +30,7 @@ RETURN g.uid AS group, g.name AS name, g.name_en AS name_en, day AS as_of, g.kin
   reduce(low = null, rank IN ranks | CASE WHEN rank > low THEN low ELSE rank END) AS lowest,
   reduce(high = null, rank IN ranks | CASE WHEN rank < high THEN high ELSE rank END) AS highest,
   figures.n_members AS n_members, size([m IN related WHERE m.rank IS NULL]) AS n_unranked,
-  figures.gap_min AS gap_min, figures.gap_min_at_most AS gap_min_at_most, defined, type, possible, flags,
+  figures.gap_min AS gap_min, figures.gap_min_at_most AS gap_min_at_most, defined, type, type_certainty, possible, rests_on,
+  known_type AS type_if_known_only, flags,
   $suppose_chair.title IS NOT NULL AS supposed, g.last_documented AS last_documented, seen, life AS status, chair_seen
 ORDER BY group

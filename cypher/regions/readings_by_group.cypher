@@ -23,7 +23,7 @@ RETURN g.uid AS group, day AS as_of, scope AS scope, size(related) AS n_members,
   defined,
   figures.gap_min AS gap_min, figures.gap_min_at_most AS gap_min_at_most,
   figures.lc AS lc, figures.lc_min AS lc_min, figures.lc_max AS lc_max,
-  type AS type, possible AS possible, flags AS flags,
+  type, type_certainty, possible, rests_on, known_type AS type_if_known_only, flags AS flags,
   COLLECT {
     UNWIND [m IN members WHERE m.division OR size([n IN members WHERE n.division]) < 2 | m.uid] AS uid RETURN uid ORDER BY uid
   } AS placed,

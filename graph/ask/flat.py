@@ -9,6 +9,10 @@ from graph.ask.authority import Authority
 
 OF_GROUP = (
     "type",
+    "type_certainty",
+    "possible",
+    "rests_on",
+    "type_if_known_only",
     "gap_min",
     "lc",
     "origin",

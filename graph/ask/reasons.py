@@ -6,13 +6,15 @@ become words. Nothing is computed anew.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from graph.catalogue import Row
-from graph.core.terms import FLAGS, TYPES
+from graph.core.terms import CERTAINTIES, CONVENTIONS, FLAGS, TYPES
 from graph.core.words import NOTHING, Words
 
-_ROWS: dict[int, Words] = {
+_ROWS: Mapping[int | None, Words] = {
+    None: FLAGS["undated"],
     0: Words("every seat belongs to one government", "席位同属一个政府"),
     1: Words("fewer than two members are known on the day", "当日已知成员不足两个"),
     2: Words("no source names the chair", "无资料载明组长"),
@@ -48,6 +50,9 @@ _LINK_UNKNOWN = Words(
 )
 
 
+_NOT_ALL_COMMANDED = Words("the chair does not command all members", "组长不统属全部成员")
+
+
 def reason(row: Row) -> Words:
     """One sentence: the type and what decided it, with the smallest gap and the coverage."""
     return typed(row, [why(row), _gap(row), _coverage(row)])
@@ -55,9 +60,38 @@ def reason(row: Row) -> Words:
 
 def typed(row: Row, parts: Iterable[Words]) -> Words:
     """The type of a group, parts of a sentence about it, and what a reader must know beside them."""
-    said = Words.joined((*parts, *flags_in_words(row)), "; ", "；")
-    kind = TYPES[row.type]
+    conventions = (CONVENTIONS[name] for name in row.rests_on)
+    told = dict.fromkeys((*conventions, _known_only(row), *parts, *flags_in_words(row)))
+    said = Words.joined(told, "; ", "；")
+    kind = type_in_words(row)
     return Words(f"{kind.en}: {said.en}.", f"{kind.zh}：{said.zh}。")
+
+
+def type_in_words(row: Mapping[str, Any]) -> Words:
+    """A type as it is told: `STRONG`, `STRONG, by convention`, or `STRONG or WEAK` where several remain."""
+    if row["type_certainty"] == "open":
+        return either(row["possible"])
+    kind = TYPES[row["type"]]
+    if row["type_certainty"] != "by_convention":
+        return kind
+    how = CERTAINTIES["by_convention"]
+    return Words(f"{kind.en}, {how.en}", f"{kind.zh}（{how.zh}）")
+
+
+def _known_only(row: Row) -> Words:
+    """What the table gives for what is known, where that is not how the type is told."""
+    if row.type_certainty != "open" or row.type_if_known_only == "UNKNOWN":
+        return NOTHING
+    kind = TYPES[row.type_if_known_only]
+    return Words(f"what is known alone gives {kind.en}", f"仅就已知情况为{kind.zh}")
+
+
+def either(types: Sequence[str]) -> Words:
+    """Several types of which one holds: `SELF_FORMING, STRONG or WEAK`."""
+    said = [TYPES[name] for name in types]
+    *others, last = said
+    first = Words.joined(others, ", ", "、")
+    return Words(f"{first.en} or {last.en}", f"{first.zh}或{last.zh}")
 
 
 def chairs_in_words(row: Row, english: Mapping[str, str] | None = None) -> Words:
@@ -80,7 +114,10 @@ def chairs_in_words(row: Row, english: Mapping[str, str] | None = None) -> Words
 
 def why(row: Row) -> Words:
     """The row of the type table that decided, in words."""
-    return _LINK_UNKNOWN if "link_unknown" in row.flags else _ROWS[row.row]
+    if "link_unknown" in row.flags:
+        return _LINK_UNKNOWN
+    of_unknown_origin = row.row == 10 and row.origin == "unknown"
+    return _NOT_ALL_COMMANDED if of_unknown_origin else _ROWS[row.row]
 
 
 def _gap(row: Row) -> Words:

@@ -69,6 +69,34 @@ FLAGS: dict[str, Words] = {
     "unsourced": Words("a statement has no source", "有记载未注明来源"),
 }
 
+CERTAINTIES: dict[str, Words] = {
+    "identified": Words("identified", "已判明"),
+    "by_convention": Words("by convention", "依约定"),
+    "open": Words("open", "未定"),
+}
+"""How sure a type is (确定程度)."""
+
+CONVENTIONS: dict[str, Words] = {
+    "collective_form": Words(
+        "a meeting of which no source names a chair is taken to be led by all its members",
+        "会议性质的机构未载明组长的，视为由各成员共同领导",
+    ),
+    "origin_inferred": FLAGS["origin_inferred"],
+    "post_kept": Words(
+        "the post is taken to chair still, though its known holder has left it",
+        "已知任职者离任后，视为仍由该职务任组长",
+    ),
+    "roster_below_host": Words(
+        "members that are not known are taken to stand below the government that runs it",
+        "未知的成员视为均为主办政府的下级",
+    ),
+    "sar_line": Words(
+        "the centre is taken to command its special administrative regions",
+        "视中央统属特别行政区",
+    ),
+}
+"""What a type by convention takes for granted (约定)."""
+
 ORIGINS: dict[str, Words] = {
     "superior": Words("founded by a superior", "由上级成立"),
     "members": Words("founded by the members", "由成员成立"),

@@ -49,20 +49,21 @@ TEXTS: Mapping[str, LabelSet] = {
         "mode": {**terms.MODES, **terms.COMMANDS}, "rank_basis": terms.RANK_BASES,
         "confidence": terms.CONFIDENCES, "precision": terms.PRECISIONS,
         "end_basis": terms.END_BASES, "scope": terms.SCOPES, "basis": terms.BASES,
-        "stratum": terms.STRATA,
+        "stratum": terms.STRATA, "type_certainty": terms.CERTAINTIES,
     }.items()
 }  # fmt: skip
 """Closed lists of words, by the name of the column that holds one of them."""
 
 ALSO = {
     "chair_level": "level", "from_precision": "precision", "to_precision": "precision",
-    "group_type": "type",
+    "group_type": "type", "group_type_certainty": "type_certainty", "type_if_known_only": "type",
 }  # fmt: skip
 """Other columns that hold such a word."""
 
 FLAGGED: Mapping[str, tuple[str, Words, Mapping[str, Words]]] = {
     "flags": ("flag", Words("flag", "标记"), terms.FLAGS),
     "possible": ("possible", Words("possible type", "可能的类型"), terms.TYPES),
+    "rests_on": ("rests_on", Words("convention", "约定"), terms.CONVENTIONS),
 }
 """Columns that hold a list of such words: how the column of each begins, what it is, and the words."""
 

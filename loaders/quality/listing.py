@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
+from graph.ask.reasons import type_in_words
 from graph.catalogue import Row
 from graph.core.dates import end_bound, start_bound
-from graph.core.terms import LEVELS, TYPES, term
+from graph.core.terms import LEVELS, TYPES
 from graph.core.words import Words
 from graph.pictures import GroupEntry
 from loaders.divisions.read import read_divisions
@@ -42,7 +43,7 @@ def group_entries(
             region=PLACES.get(region) or provinces.get(region, Words(region, region)),
             field=Words(group.field.replace("_", " "), field.zh if field else group.field),
             level=PLACES.get(level, Words(level, level)),
-            type=term(TYPES, row.type if row else "UNKNOWN"),
+            type=type_in_words(row) if row else TYPES["UNKNOWN"],
             gap=row.gap_min if row else None,
             coverage=row.lc if row else None,
             first=_first(group), last=_last(group), link=link(group.uid),

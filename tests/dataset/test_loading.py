@@ -25,7 +25,7 @@ from loaders.groups.records import group_records
 from loaders.load.shipped import ensure_shipped
 from loaders.load.verbs import holds_dataset, load_groups
 from loaders.package.rows import ENDS, NODES, package_rows
-from loaders.quality.findings import TYPES, findings
+from loaders.quality.findings import KNOWN, findings
 from tests.cli.conftest import invoke
 from tests.english import english
 from tests.gallery.entries import LIST
@@ -120,8 +120,8 @@ def test_each_group_with_a_known_chair_and_two_governments_has_a_type(wide: Data
     rows = queries.authority_by_group(sensitivity=False, database=wide)
     judged = [row for row in rows if row.chairs and row.n_members >= 2]
     assert len(judged) > 200
-    untyped = {row.group: row.flags for row in judged if row.type == "UNKNOWN"}
-    assert {group: flags for group, flags in untyped.items() if "link_unknown" not in flags} == {}
+    untyped = {row.group: row.possible for row in judged if row.type == "UNKNOWN"}
+    assert {group: types for group, types in untyped.items() if len(types or ()) < 2} == {}
 
 
 def test_seats_told_beyond_the_core_change_its_answers_only_here(wide: Database) -> None:
@@ -155,10 +155,15 @@ def test_ready_answers_count_every_group_once(wide: Database) -> None:
         rows = list(queries.types_counted(by=by, database=wide))
         assert sum(row.n_groups for row in rows) == len(data.groups)
         assert all(row.n_partial <= row.n_groups for row in rows)
-        counts = {(levels.get(row.value, row.value), row.type): row.n_groups for row in rows}
+        counts = {(levels.get(row.value, row.value), row.type): row for row in rows}
         for value in {value for value, _ in counts}:
-            cells = [str(counts.get((value, kind), 0)) for kind in TYPES]
-            assert f"| {value} | {' | '.join(cells)} |" in text
+            found = [counts.get((value, kind)) for kind in (*KNOWN, "UNKNOWN")]
+            *known, unknown = found
+            cells = [str(row.n_identified if row else 0) for row in known]
+            more = [row.n_by_convention if row else 0 for row in known]
+            told = [f"{one} + {n}" if n else one for one, n in zip(cells, more, strict=True)]
+            still = (unknown.n_open, unknown.n_groups - unknown.n_open) if unknown else (0, 0)
+            assert f"| {value} | {' | '.join((*told, *map(str, still)))} |" in text
     gaps = list(queries.gaps_counted(database=wide))
     assert sum(row.n_groups for row in gaps) == len(data.groups)
 

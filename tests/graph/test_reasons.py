@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from graph.ask.reasons import chairs_in_words, reason, signed
+from graph.ask.reasons import chairs_in_words, reason, signed, type_in_words
 from graph.catalogue import queries
 from graph.connection import Database
-from graph.core.terms import FLAGS, RELATIONS, TYPES
+from graph.core.terms import CONVENTIONS, FLAGS, RELATIONS, TYPES
 from graph.settings import CYPHER
 
 
@@ -29,8 +29,12 @@ def test_every_relation_and_type_has_words() -> None:
 def test_a_sentence_for_every_group(loaded: Database) -> None:
     for row in queries.authority_by_group(sensitivity=False, database=loaded):
         said = reason(row)
-        assert said.en.startswith(f"{TYPES[row.type].en}: ")
-        assert said.zh.startswith(f"{TYPES[row.type].zh}：")
+        kind = type_in_words(row)
+        assert said.en.startswith(f"{kind.en}: ") and said.zh.startswith(f"{kind.zh}：")
+        assert (row.type == "UNKNOWN") or kind.en.startswith(row.type)
+        assert ("by convention" in said.en) == (row.type_certainty == "by_convention")
+        assert all(CONVENTIONS[name].zh in said.zh for name in row.rests_on)
+        assert all(name in kind.en for name in row.possible or ())
         known = row.gap_min is not None
         assert ("smallest gap of rank" in said.en) is known
         assert not known or f"gap of rank {signed(row.gap_min)}" in said.en

@@ -7,10 +7,10 @@ import datetime as dt
 import pytest
 
 from graph.ask.authority import Authority, Question, authority
-from graph.ask.reasons import reason, signed
+from graph.ask.reasons import reason, signed, type_in_words
 from graph.catalogue import queries
 from graph.connection import Database
-from graph.core.terms import FLAGS, TYPES
+from graph.core.terms import FLAGS
 from graph.pictures.group.picture import group_picture
 
 EVE = dt.date(2018, 12, 25)
@@ -44,8 +44,9 @@ def test_every_shipped_group_has_its_sentence(loaded: Database) -> None:
     for named in queries.group_names(database=loaded):
         answer = authority(loaded, named.uid)
         row, said = answer.group, group_picture(loaded, answer).caption
-        assert said.en.startswith(f"{TYPES[row.type].en}: ") and said.en.endswith(".")
-        assert said.zh.startswith(f"{TYPES[row.type].zh}：") and said.zh.endswith("。")
+        kind = type_in_words(row)
+        assert said.en.startswith(f"{kind.en}: ") and said.en.endswith(".")
+        assert said.zh.startswith(f"{kind.zh}：") and said.zh.endswith("。")
         assert row.gap_min is None or signed(row.gap_min) in said.en
         assert all(FLAGS[flag].en in said.en and FLAGS[flag].zh in said.zh for flag in row.flags)
         if row.row not in (6, 7, 8, 9, 10) or "link_unknown" in row.flags:

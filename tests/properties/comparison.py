@@ -19,14 +19,14 @@ BASES: tuple[Basis, ...] = ("person", "seat", "unit")
 SCOPES: tuple[AskedScope, ...] = ("auto", "governments", "all")
 
 ALIKE = (
-    "scope", "leadership", "origin", "type", "gap_min", "gap_median", "gap_max",
-    "gap_min_at_most", "lc_min", "lc_max", "unbound", "veto", "chair_distance",
+    "scope", "leadership", "origin", "type", "type_certainty", "type_if_known_only", "gap_min",
+    "gap_median", "gap_max", "gap_min_at_most", "lc_min", "lc_max", "unbound", "veto", "chair_distance",
 )  # fmt: skip
 """Fields of a group that both sides call by the same name."""
 
 
 IN_LINE = (*(name for name in ALIKE if name not in ("leadership", "chair_distance")), "lc",
-           "n_members", "flags", "possible")  # fmt: skip
+           "n_members", "flags", "possible", "rests_on", "row")  # fmt: skip
 """Fields that types_of_groups gives, by the same names as authority_by_group."""
 
 HEAD = "post:head:"
@@ -125,6 +125,7 @@ def _expected(world: World, said: GroupReading) -> dict[str, Any]:
         "lcs_uids": said.lcs,
         "flags": said.flags,
         "possible": said.possible,
+        "rests_on": said.rests_on,
         "n_members": len(in_scope),
         "chairs": set(said.chairs),
         "members": {u: (m.rank, m.role, m.relation, m.gap) for u, m in in_scope.items()},
@@ -138,6 +139,7 @@ def _found(group: Row, members: list[Row]) -> dict[str, Any]:
         "lcs_uids": None if group.lcs_uids is None else frozenset(group.lcs_uids),
         "flags": frozenset(group.flags),
         "possible": None if group.possible is None else frozenset(group.possible),
+        "rests_on": frozenset(group.rests_on),
         "n_members": group.n_members,
         # The head of a unit in the chair is derived: the reading gives it no post.
         "chairs": {c["post"] for c in group.chairs if not (c["post"] or HEAD).startswith(HEAD)},

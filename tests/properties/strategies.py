@@ -2,7 +2,8 @@
 
 `worlds()` draws a world as it stands after loading: intervals are final, ties lie inside the lives
 of both units, seats inside those of their unit and group, tenures inside that of their unit; a post
-has one holder at a time, and a person published with a seat holds its post throughout.
+has one holder at a time, and a person published with a seat holds its post from the seat's start, at
+times not to its end.
 `questions()` adds what to ask. Few days and few units, so that boundaries collide.
 """
 
@@ -66,7 +67,8 @@ def seat(sketch: Sketch, group: Group, role: SeatRole, its: Post | Unit, within:
     person = None
     if life is not None and held and sketch.rarely():
         named = sketch.one(held)
-        person, life = named.person, shared(life, (named.valid_from, named.valid_to))
+        last = named.valid_to if sketch.draw(st.booleans()) else life[1]
+        person, life = named.person, shared(life, (named.valid_from, last))
     if life is not None:
         post_uid, unit_uid = (its.uid, None) if is_post else (None, its.uid)
         rotates = role == "chair" and group.leadership == "rotating"
@@ -148,7 +150,7 @@ def group(sketch: Sketch) -> None:
     its = Group(
         uid,
         f"中央{uid}" if sketch.rarely(5) else uid,
-        KINDS.get(leads, "领导小组"),
+        "联席会议" if leads == "unknown" and sketch.rarely(2) else KINDS.get(leads, "领导小组"),
         leads,
         sketch.one(ROSTERS),
         vacancy_stated=sketch.rarely(6),

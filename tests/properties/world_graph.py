@@ -84,6 +84,8 @@ def _nodes(world: World) -> Iterator[Node]:
             "rank_basis": unit.rank_basis,
             "branch": unit.branch,
             "general_office": unit.general_office,
+            "kind": "特别行政区" if unit.standing == "sar" else None,
+            "code": "710000" if unit.standing == "taiwan" else None,
             **_period(unit).properties(),
         }
         yield Node(Label.UNIT, unit.uid, _known(found), labels)

@@ -15,8 +15,7 @@ from tests.reference.world import Group, World, on
 
 
 def named_units(world: World, group: Group, day: date) -> Iterator[str]:
-    """The centre, issuers, place, who presided, and the units of the chair's commanding posts."""
-    yield from (unit.uid for unit in world.units if unit.labels == "Country")
+    """Issuers, place, who presided, and the units of the chair's commanding posts."""
     yield from group.issuers
     if group.place is not None:
         yield group.place
@@ -25,13 +24,19 @@ def named_units(world: World, group: Group, day: date) -> Iterator[str]:
         yield from (command.unit for command in chair.commands)
 
 
-def candidates(world: World, group: Group, day: date) -> frozenset[str]:
-    """The divisions that may be host, alive on the day."""
-    divisions = {
+def named_divisions(world: World, group: Group, day: date) -> frozenset[str]:
+    """The divisions of the units that are named."""
+    return frozenset(
         division
         for unit in named_units(world, group, day)
         for division in divisions_of(world, unit, day)
-    }
+    )
+
+
+def candidates(world: World, group: Group, day: date) -> frozenset[str]:
+    """The divisions that may be host, alive on the day: those named, and the centre."""
+    centre = {unit.uid for unit in world.units if unit.labels == "Country"}
+    divisions = named_divisions(world, group, day) | centre
     return frozenset(uid for uid in divisions if on(world.unit(uid), day))
 
 
@@ -63,6 +68,11 @@ def in_its_own_body(world: World, group: Group, day: date, division: str, others
     own = own_units(world, {division}, day)
     sits = not own.isdisjoint(memberships(world, group, day, frozenset()))
     return sits and (division == group.place or not others)
+
+
+def run_by(world: World, group: Group, day: date) -> frozenset[str]:
+    """The hosts that are named: not the centre for standing above everybody."""
+    return hosts(world, group, day) & named_divisions(world, group, day)
 
 
 def hosts(world: World, group: Group, day: date) -> frozenset[str]:

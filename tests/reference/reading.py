@@ -12,7 +12,7 @@ from tests.reference.origin import Origin
 from tests.reference.relation import Relation, Standing, judged
 from tests.reference.sitting import Sitting, facts, sitting, standing_flags
 from tests.reference.superiors import lowest_common
-from tests.reference.typing_ import Type, Verdict, verdict
+from tests.reference.typing_ import Certainty, Convention, Type, Verdict, verdict
 from tests.reference.world import Leadership, World, on
 
 
@@ -53,7 +53,10 @@ class GroupReading:
     lcs: frozenset[str] | None
     chair_distance: int | None
     type: Type
+    type_certainty: Certainty | None
     possible: frozenset[Type] | None
+    rests_on: frozenset[Convention]
+    type_if_known_only: Type | None
     flags: frozenset[str]
 
 
@@ -87,7 +90,7 @@ def assembled(
     return GroupReading(
         scope=at.scope,
         leadership=at.leadership,
-        chairs=frozenset(chair.post for chair in at.chairs if chair.post is not None),
+        chairs=frozenset(c.post for c in at.chairs if led and c.post is not None),
         hosts=at.hosts,
         members=member_readings(at, standings),
         origin=at.origin,
@@ -103,7 +106,10 @@ def assembled(
         lcs=lowest_common(at.world, at.in_scope, at.day),
         chair_distance=distance(at, standings) if led else None,
         type=says.type,
+        type_certainty=says.certainty,
         possible=says.possible,
+        rests_on=says.rests_on,
+        type_if_known_only=says.known_only,
         flags=says.flags | flags,
     )
 

@@ -80,7 +80,8 @@ def relation(world: World, day: date, chair: Chair, member: Membership) -> Relat
         return "OUTSIDE"
     if lines(world, day, chair, member.unit):
         return "LINE"
-    if not superiors_known(world, member.unit, day):
+    taiwan = world.unit(member.unit).standing == "taiwan"
+    if not taiwan and not superiors_known(world, member.unit, day):
         return "UNKNOWN"
     return by_rank(gap(chair, member.rank))
 
@@ -114,10 +115,17 @@ def judged(
 ) -> dict[str, Standing]:
     """Every member's standing; without one chair over all, each chair has its own side."""
     standings = {uid: best(world, day, chairs, member) for uid, member in members.items()}
-    inside = [members[uid] for uid in scope if standings[uid].relation != "OUTSIDE"]
-    if len(chairs) < 2 or any(leads_all(world, day, chair, inside) for chair in chairs):
+    if not has_sides(world, day, chairs, [members[uid] for uid in scope]):
         return standings
     return {uid: own_side(standing) for uid, standing in standings.items()}
+
+
+def has_sides(
+    world: World, day: date, chairs: Sequence[Chair], members: Collection[Membership]
+) -> bool:
+    """Whether several chairs share the members in scope, none of them over all."""
+    inside = [m for m in members if best(world, day, chairs, m).relation != "OUTSIDE"]
+    return len(chairs) > 1 and not any(leads_all(world, day, chair, inside) for chair in chairs)
 
 
 def own_side(standing: Standing) -> Standing:

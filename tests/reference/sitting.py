@@ -9,16 +9,16 @@ from datetime import date
 
 from tests.reference.chairs import Basis, Chair, term_flags
 from tests.reference.coverage import Coverage, is_cross_branch
-from tests.reference.host import hosts
+from tests.reference.host import hosts, run_by
 from tests.reference.leadership import AskedScope, Scope, chairs, effective_scope, leadership
 from tests.reference.lost import member_lost
 from tests.reference.memberships import Membership, memberships
 from tests.reference.origin import Origin, origin
-from tests.reference.relation import Standing, owns
+from tests.reference.relation import Standing, has_sides, owns
 from tests.reference.seats import all_own, chair_seats, unit_of
 from tests.reference.superiors import divisions_of, superiors
 from tests.reference.typing_ import Facts
-from tests.reference.world import Group, Leadership, Seat, World
+from tests.reference.world import Group, Leadership, Seat, World, on
 
 
 @dataclass(frozen=True)
@@ -38,8 +38,9 @@ class Sitting:
 
     @property
     def led(self) -> bool:
-        """Whether there is anybody whose relation to the members can be asked."""
-        return bool(self.chairs) or self.leadership in ("rotating", "collective")
+        """Whether there is anybody whose relation to the members can be asked, on a day."""
+        leads = bool(self.chairs) or self.leadership in ("rotating", "collective")
+        return leads and not self.group.undated
 
 
 def sitting(world: World, group: Group, day: date, basis: Basis, asked: AskedScope) -> Sitting:
@@ -64,22 +65,56 @@ def sitting(world: World, group: Group, day: date, basis: Basis, asked: AskedSco
 
 def facts(at: Sitting, standings: Mapping[str, Standing], figures: Coverage) -> Facts:
     """What the type table asks."""
-    inside = [s.relation for uid, s in standings.items() if uid in at.in_scope]
     return Facts(
         only_own_seats=all_own(at.world, at.group, at.hosts, at.day),
         roster=at.group.roster,
-        members=len(at.in_scope),
+        members=tuple(
+            (standings[uid].relation, at.world.unit(uid).standing == "sar")
+            for uid in sorted(at.in_scope)
+        ),
         member_lost=member_lost(at.world, at.group, at.day, at.scope),
         chaired=bool(at.chairs),
         leadership=at.leadership,
+        form_is_derived=at.group.leadership != "collective",
+        post_kept=is_post_kept(at),
         vacancy_stated=at.group.vacancy_stated,
         one_owns_all=any(all(owns(c, uid) for uid in at.in_scope) for c in at.chairs),
-        own=inside.count("OWN"),
-        outside=inside.count("OUTSIDE"),
-        coverage=figures,
+        gap_min=figures.gap_min,
         origin=at.origin,
         peer_chairs=any(is_peer(at, seat) for seat in chair_seats(at.world, at.group, at.day)),
+        line_may_join=line_may_join(at),
+        others_may_join=not heads_join(at)
+        and not any(at.world.unit(unit).labels == "Country" for unit in commanded(at)),
+        below_host_is_line=not commanded(at).isdisjoint(run_by(at.world, at.group, at.day)),
+        undated=at.group.undated,
     )
+
+
+def commanded(at: Sitting) -> frozenset[str]:
+    """The units that the chairs' commanding posts are in."""
+    return frozenset(command.unit for chair in at.chairs for command in chair.commands)
+
+
+def heads_join(at: Sitting) -> bool:
+    """Whether the head of whichever government joins is a chair at once."""
+    return at.scope == "governments" and at.leadership in ("rotating", "collective")
+
+
+def line_may_join(at: Sitting) -> bool:
+    """Whether a chair could command one more member: of several chairs one who is over all."""
+    able = {uid for uid in commanded(at) if at.scope == "all" or at.world.unit(uid).is_division}
+    inside = [at.members[uid] for uid in at.in_scope]
+    return bool(able) and not heads_join(at) and not has_sides(at.world, at.day, at.chairs, inside)
+
+
+def is_post_kept(at: Sitting) -> bool:
+    """Whether who is named in the chair has left the post by which he sits there."""
+    for seat in chair_seats(at.world, at.group, at.day):
+        held = [t for t in at.world.tenures if (t.post, t.person) == (seat.post, seat.person)]
+        left = any(tenure.valid_to <= at.day for tenure in held)
+        if left and not any(on(tenure, at.day) for tenure in held):
+            return True
+    return False
 
 
 def is_peer(at: Sitting, seat: Seat) -> bool:

@@ -7,7 +7,7 @@ shrink to it.
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from hypothesis import strategies as st
 
@@ -33,6 +33,7 @@ DAYS = tuple(date(2013 + i, 1, 1) for i in range(6))
 ALWAYS: Span = (BEGIN, OPEN)
 LEVELS: tuple[Label, ...] = ("Country", "Province", "Prefecture", "County")
 RANKS: dict[Label, int] = {"Province": 8, "Prefecture": 6, "County": 4}
+APART: tuple[Literal["sar", "taiwan"] | None, ...] = ("sar", "sar", "taiwan", None)
 BRANCHES: tuple[Branch, ...] = (
     *("government",) * 7,
     *("party",) * 2,
@@ -126,7 +127,9 @@ def division(sketch: Sketch, label: Label, life: Span) -> None:
     usual = RANKS[label]
     rank = sketch.one((usual, usual, usual, usual, usual + 1, usual - 1, None))
     uid = f"u{len(sketch.units)}"
-    unit = Unit(uid, uid, label, rank, None, None, False, False, *life)
+    outside = rank is None and label == "Province"
+    standing = sketch.one(APART) if outside else None
+    unit = Unit(uid, uid, label, rank, None, None, False, False, standing, *life)
     sketch.units.append(unit)
     if sketch.rarely(12):
         return
@@ -157,7 +160,7 @@ def agency(sketch: Sketch) -> None:
     branch = "government" if office else sketch.one(BRANCHES)
     life = sketch.span(ALWAYS)
     sketch.units.append(
-        Unit(uid, uid, "Agency", rank, None, branch, office, "LED_BY" in kinds, *life)
+        Unit(uid, uid, "Agency", rank, None, branch, office, "LED_BY" in kinds, None, *life)
     )
     for kind in kinds:
         uppers = bodies if kind != "DEPARTMENT_OF" else governments if office else owners

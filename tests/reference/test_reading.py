@@ -144,7 +144,7 @@ def test_a_broken_parent_chain_is_unknown_and_not_the_centre() -> None:
     reading = draft.read()
     assert reading.members["甲县"].relation == "UNKNOWN"
     assert (common(reading), reading.chair_distance) == (None, None)
-    assert (reading.type, possible(reading)) == ("UNKNOWN", {"STRONG", "WEAK"})
+    assert (reading.type, possible(reading)) == ("UNKNOWN", {"SELF_FORMING", "STRONG", "WEAK"})
 
 
 def test_special_administrative_regions_have_no_rank() -> None:

@@ -11,7 +11,9 @@ def test_row_9_asks_for_no_line_at_all() -> None:
     draft.listed("淄博", "滨州")
     assert outcome(draft.read()) == ("SELF_FORMING", {"origin_inferred"})
     draft.listed("甲县")
-    assert outcome(draft.read()) == ("WEAK", {"mandated_peer", "origin_unknown"})
+    reading = draft.read()
+    assert outcome(reading) == ("UNKNOWN", {"mandated_peer", "origin_unknown"})
+    assert (reading.type_if_known_only, possible(reading)) == ("WEAK", {"SELF_FORMING", "WEAK"})
 
 
 def test_an_outside_member_does_not_split_the_chairs_into_sides() -> None:

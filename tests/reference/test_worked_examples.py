@@ -119,7 +119,7 @@ def test_jinan_laiwu_with_its_explicit_successor_is_strong() -> None:
     )
     assert (reading.gap_min, reading.lc) == (2, 1)
     assert outcome(reading) == ("STRONG", {"partial_roster"})
-    assert possible(reading) == {"STRONG", "WEAK"}
+    assert reading.rests_on == {"roster_below_host"}
 
 
 def test_vice_governor_over_jinan_commands_without_outranking() -> None:

@@ -50,7 +50,7 @@ def test_a_post_has_one_holder_and_a_published_one_holds_it(world: World) -> Non
         assert all(sum(on(t, day) for t in held) <= 1 for day in starts)
     for seat in world.seats:
         names = [t for t in world.tenures if (t.post, t.person) == (seat.post, seat.person)]
-        assert seat.person is None or any(within(seat, tenure) for tenure in names)
+        assert seat.person is None or any(on(tenure, seat.valid_from) for tenure in names)
 
 
 @runs
@@ -70,11 +70,14 @@ def test_bounds_enclose_and_types_are_possible(question: Question) -> None:
         assert reading.lc_min is not None and reading.lc_max is not None
         assert 0 <= reading.lc_min <= reading.lc <= reading.lc_max <= 1
     if reading.possible is None:
-        assert reading.type == "UNKNOWN"
+        assert (reading.type, reading.type_certainty) == ("UNKNOWN", None)
     elif reading.type == "UNKNOWN":
-        assert len(reading.possible) > 1 and "link_unknown" in reading.flags
+        assert len(reading.possible) > 1 and reading.type_certainty == "open"
     else:
-        assert reading.type in reading.possible
+        assert reading.possible == {reading.type}
+    assert bool(reading.rests_on) == (reading.type_certainty == "by_convention")
+    if reading.type_certainty == "identified":
+        assert reading.type_if_known_only in (reading.type, "UNKNOWN")
 
 
 @runs
@@ -107,6 +110,7 @@ def test_lc_is_1_exactly_when_the_chair_stands_at_or_above_the_lcs(question: Que
     tree = all(len(uppers(world, unit.uid, day)) < 2 for unit in world.units)
     assume(tree and len(reading.chairs) == 1 and reading.leadership == "single")
     assume(relations and not relations & {"OWN", "OUTSIDE", "UNKNOWN", None})
+    assume(all(world.unit(uid).standing != "taiwan" for uid in reading.members))
     assert reading.lcs is not None
     (chair,) = documented_chairs(world, world.group(question.group), day, question.basis)
     reach = reading.lcs.union(*(superiors(world, lcs, day) for lcs in reading.lcs))

@@ -57,6 +57,7 @@ class Unit:
     branch: Branch | None = None
     general_office: bool = False
     vertical: bool = False
+    standing: Literal["sar", "taiwan"] | None = None
     valid_from: date = BEGIN
     valid_to: date = OPEN
 

@@ -16,7 +16,7 @@ CASES: list[tuple[str, str, set[str]]] = [
     ("a-liaohe-flood", "UNKNOWN", set()),
     ("i-songhua-flood-hq", "WEAK", {"mandated_peer"}),
     ("jiaodong", "WEAK", {"mandated_peer"}),
-    ("h-sc-gov-purchase", "STRONG", {"outside_command"}),
+    ("h-sc-gov-purchase", "UNKNOWN", {"undated"}),
     ("a-food-safety", "UNKNOWN", {"roster_unknown"}),
     ("g-xinfu-taixin-lsg", "UNKNOWN", {"own_unit_only", "roster_unknown"}),
     ("f-hunan-deepreform", "UNKNOWN", {"roster_unknown"}),
@@ -67,7 +67,7 @@ def test_a_renaming_founds_nothing(data: GroupData) -> None:
 
 
 def test_what_presiding_left_unclassified_is_collective(answers: dict[str, Row]) -> None:
-    rest = {name for name, row in answers.items() if row.type == "UNCLASSIFIED"}
+    rest = {name for name, row in answers.items() if row.type_if_known_only == "UNCLASSIFIED"}
     assert rest == {
         "g-jiangxi-river-chiefs-2015",
         "i-changsha-river-chiefs-2017",
