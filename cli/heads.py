@@ -28,7 +28,8 @@ _CHINESE = {
     "rank": "级别", "relation": "关系", "removed": "删除", "role": "角色", "running": "运行中",
     "scope": "成员范围", "since": "始", "source": "来源", "standing": "是否构成成员", "start": "起点",
     "status": "存续状态", "step": "步", "supposed": "假设", "tags": "标签", "tie": "关系类型",
-    "title": "职务", "to_edtf": "终", "type": "类型", "unbound": "非统属成员数", "undated": "无日期",
+    "title": "职务", "to_edtf": "终", "type": "类型",
+    "type_certainty": "确定程度", "unbound": "非统属成员数", "undated": "无日期",
     "unit_name": "所在单位", "unknown": "不明", "until": "终", "valid_from": "始",
     "valid_to": "终", "value": "值", "version": "版本",
     "veto": "级别不低于组长的成员数", "what to do": "如何处理",
@@ -74,7 +75,8 @@ HEADS: Mapping[str, Words] = {
 
 _NEEDED = {"rank": Words("rank", "级别"), "command": Words("command", "统属")}
 _WORDS: Mapping[str, Mapping[str, Words]] = {
-    "type": terms.TYPES, "relation": terms.RELATIONS, "origin": terms.ORIGINS, "scope": terms.SCOPES,
+    "type": terms.TYPES, "type_certainty": terms.CERTAINTIES,
+    "relation": terms.RELATIONS, "origin": terms.ORIGINS, "scope": terms.SCOPES,
     "flags": terms.FLAGS, "field": terms.FIELDS, "roster": terms.ROSTERS,
     "basis": terms.BASES, "leadership": terms.LEADERSHIPS, "reading": terms.READINGS,
     "chair_level": terms.LEVELS, "level": terms.LEVELS,

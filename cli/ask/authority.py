@@ -221,9 +221,10 @@ def _short(value: float | int) -> str:
 
 
 def _line(row: dict[str, Any]) -> dict[str, Any]:
-    from graph.ask.reasons import chairs_in_words
+    from graph.ask.reasons import chairs_in_words, type_in_words
     from graph.catalogue import Row
 
     undated = say(Words("undated", "无日期"))
     shown = row["as_of"] if "undated" not in row["flags"] else undated
-    return {**row, "chair": say(chairs_in_words(Row(row))), "as_of": shown}
+    told = {"chair": say(chairs_in_words(Row(row))), "type": say(type_in_words(row))}
+    return {**row, **told, "as_of": shown}

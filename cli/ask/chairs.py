@@ -219,7 +219,7 @@ def leaves(
     Example: lsgraph chairs leaves group:gd-gba-lsg --as-of 2023-05-08
     """
     from graph.ask.authority import Question
-    from graph.ask.reasons import chairs_in_words
+    from graph.ask.reasons import chairs_in_words, type_in_words
     from graph.chairs import chair_leaves
 
     with database() as opened:
@@ -233,8 +233,8 @@ def leaves(
     as_read = found.group
     put(
         Words(
-            f"{as_read.name}, as of {as_read.as_of}: {as_read.type} as documented",
-            f"{as_read.name}，日期 {as_read.as_of}：据记载为{word('type', as_read.type).zh}",
+            f"{as_read.name}, as of {as_read.as_of}: {type_in_words(as_read).en} as documented",
+            f"{as_read.name}，日期 {as_read.as_of}：据记载为{type_in_words(as_read).zh}",
         )
     )
     if found.group.chairs:

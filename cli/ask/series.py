@@ -20,7 +20,17 @@ Follow = Annotated[
         help=said("Go on with the group that succeeded it.", "接着看承接它的小组。"),
     ),
 ]
-COLUMNS = ("valid_from", "valid_to", "gap_min", "lc", "type", "n_members", "chairs", "causes")
+COLUMNS = (
+    "valid_from",
+    "valid_to",
+    "gap_min",
+    "lc",
+    "type",
+    "type_certainty",
+    "n_members",
+    "chairs",
+    "causes",
+)
 
 
 @asks

@@ -13,7 +13,9 @@ from cli.help import chinese, said
 from cli.output import Format, note, put, show
 from cli.results import Replace, ResultFile, check_output, write_answer
 from graph.core.as_of import SEEN_WITHIN
-from graph.core.words import Words
+from graph.core.language import say
+from graph.core.terms import CERTAINTIES
+from graph.core.words import NOTHING, Words
 
 if TYPE_CHECKING:
     from graph.catalogue import Row
@@ -57,6 +59,7 @@ def types(
     Example: lsgraph types --as-of 2018-12-25 -o types.dta
     """
     from graph.ask.question import Question, check
+    from graph.ask.reasons import type_in_words
     from graph.ask.types import in_force
     from graph.ask.types import types as ask
     from graph.catalogue import queries
@@ -72,23 +75,35 @@ def types(
             found = write_answer(db, output, force, query=query, values=values).types
         else:
             rows = ask(db, asked, basis=basis, scope=scope, seen_within=seen_within, stale=stale)
-            found = Counter(row.type for row in rows)
-            show(rows, rows.columns if format is not Format.table else SHOWN, format)
+            found = Counter((row.type, row.type_certainty) for row in rows)
+            if format is Format.table:
+                show([{**row, "type": say(type_in_words(row))} for row in rows], SHOWN, format)
+            else:
+                show(rows, rows.columns, format)
         (put if output else note)(_listed(found))
         if not stale:
             _left_out(in_force(db, asked, seen_within), seen_within)
 
 
-def _listed(types: Counter[str]) -> Words:
-    """Say how many groups are listed, the commonest type first."""
-    by_type = Words.joined(
-        Words(f"{name} {number}", f"{word('type', name).zh} {number}")
-        for name, number in types.most_common()
-    )
-    total = Words(f"Groups: {types.total()}", f"小组：{types.total()} 个")
-    if not by_type.en:
-        return Words(f"{total.en}.", f"{total.zh}。")
-    return Words(f"{total.en} ({by_type.en}).", f"{total.zh}（{by_type.zh}）。")
+def _listed(types: Counter[tuple[str, str | None]]) -> Words:
+    """Say how many groups are listed: the identified first, in each the commonest type first."""
+    said = [Words(f"Groups: {types.total()}", f"小组：{types.total()} 个")]
+    for sure in (*CERTAINTIES, None):
+        own = Counter({kind: number for (kind, how), number in types.items() if how == sure})
+        if not own:
+            continue
+        by_type = Words.joined(
+            Words(f"{name} {number}", f"{word('type', name).zh} {number}")
+            for name, number in own.most_common()
+        )
+        told = CERTAINTIES[sure] if sure else Words("not known", "不明")
+        one = Words(f"{told.en} {own.total()}", f"{told.zh} {own.total()} 个")
+        kinds = (
+            Words(f" ({by_type.en})", f"（{by_type.zh}）") if set(own) != {"UNKNOWN"} else NOTHING
+        )
+        said.append(Words(one.en + kinds.en, one.zh + kinds.zh))
+    told = Words.joined(said, "; type ", "；类型")
+    return Words(f"{told.en}.", f"{told.zh}。")
 
 
 def _left_out(counts: Row, years: int) -> None:

@@ -18,7 +18,7 @@ _KINDS: Mapping[type, Kind] = {
 class Passing(Iterable[Row]):
     """Rows that are written and not kept, `most` of them; `more` tells whether others would follow.
 
-    `types` counts them by their column `type`, where they have one.
+    `types` counts them by their columns `type` and `type_certainty`, where they have them.
     """
 
     def __init__(
@@ -27,7 +27,7 @@ class Passing(Iterable[Row]):
         self.columns, self._rows, self._most = tuple(columns), rows, most
         self._kinds: dict[str, set[Kind]] = defaultdict(set)
         self.count, self.more = 0, False
-        self.types: Counter[str] = Counter()
+        self.types: Counter[tuple[str, str | None]] = Counter()
 
     @classmethod
     def whole(cls, result: Result) -> Passing:
@@ -58,7 +58,7 @@ class Passing(Iterable[Row]):
 
     def _note(self, row: Row) -> None:
         if isinstance(kind := row.get("type"), str):
-            self.types[kind] += 1
+            self.types[kind, row.get("type_certainty")] += 1
         for name, value in row.items():
             if value is not None:
                 self._kinds[name].add(_KINDS.get(type(value), "json"))

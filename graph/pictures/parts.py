@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from graph.ask.reasons import chairs_in_words, reason, signed
+from graph.ask.reasons import chairs_in_words, reason, signed, type_in_words
 from graph.catalogue import Row, queries
 from graph.connection import Database
 from graph.core.terms import (
@@ -73,6 +73,10 @@ class Readings:
         """Return the type of a group (类型); UNKNOWN for one that was not in force."""
         return str(self.types[group].type) if group in self.types else "UNKNOWN"
 
+    def sure(self, group: str) -> Words:
+        """Return the type of a group as it is told, with its certainty."""
+        return type_in_words(self.types[group]) if group in self.types else TYPES["UNKNOWN"]
+
     def faded(self, group: str) -> bool:
         """Whether the group is stale or undated on the day: drawn faded, in no count."""
         known = self.of_one_day and group in self.types
@@ -83,12 +87,14 @@ class Readings:
         return [group for group in groups if not self.faded(group)]
 
     def counts(self) -> Iterator[Fact]:
-        """Groups by type, in the order of the types; those that stand in no count by themselves."""
+        """Groups by type, the identified first; those that stand in no count by themselves."""
         counted = self.counted(self.things)
-        kinds = Counter(map(self.type, counted))
+        kinds = Counter(map(self.sure, counted))
+        first = [words for name, words in TYPES.items() if name != "UNKNOWN"]
+        told = [*first, *sorted(kinds.keys() - {*TYPES.values()}), TYPES["UNKNOWN"]]
         if faded := len(self.things) - len(counted):
             yield fact("Stale or undated, not counted", "久无记载或无日期（不计）", said(faded))
-        yield from (Fact(words, said(kinds[name])) for name, words in TYPES.items() if kinds[name])
+        yield from (Fact(words, said(kinds[words])) for words in told if kinds[words])
 
     def sources(self) -> Iterable[str]:
         """Return the uids of the sources of the groups."""

@@ -138,7 +138,7 @@ class Overall:
 class TypesTest:
     """Counts of types by region (`table`, a row a region), and the test of no difference in the known ones.
 
-    `tested` counts the groups of each region in the test: those of known type (`UNTESTED`) in no cluster
+    `tested` counts the groups of each region in the test: those of identified type (`UNTESTED`) in no cluster
     that spans regions (`left_out` counts these). `method` is Fisher's exact test where all of them
     are independent; where some share a chair or a document, whole clusters are dealt out anew with Pearson's
     chi-squared. `why_not` says why no `test` was made.
@@ -277,8 +277,8 @@ def _overall(sampled: Sequence[Sample], terms: Terms) -> Iterator[Overall]:
 
 
 def types_test(sampled: Sequence[Sample], terms: Terms) -> TypesTest:
-    """Count every type, and test those that are known; the unknown ones bound the shares."""
-    counts = [Counter(g.asked.type for g in sample.groups) for sample in sampled]
+    """Count every type that is identified, and test them; the others bound the shares."""
+    counts = [Counter(g.asked.counted for g in sample.groups) for sample in sampled]
     types = tuple(name for name in TYPES if any(name in count for count in counts))
     across = spanning(sample.clusters for sample in sampled)
     known = [list(_known_types(sample, across)) for sample in sampled]
@@ -305,10 +305,10 @@ def types_test(sampled: Sequence[Sample], terms: Terms) -> TypesTest:
 
 
 def _known_types(sample: Sample, across: frozenset[int]) -> Iterator[tuple[int, str]]:
-    """Yield the cluster and the type of each group of known type."""
+    """Yield the cluster and the type of each group whose type is identified."""
     for group, cluster in zip(sample.groups, sample.clusters, strict=True):
-        if group.asked.type not in UNTESTED and cluster not in across:
-            yield cluster, group.asked.type
+        if group.asked.counted not in UNTESTED and cluster not in across:
+            yield cluster, group.asked.counted
 
 
 def _nothing_known(
@@ -317,11 +317,11 @@ def _nothing_known(
     """Say why a region has no group in the test; None where each has one."""
     for sample, own in zip(sampled, known, strict=True):
         if not own:
-            if not {group.asked.type for group in sample.groups} <= set(UNTESTED):
+            if not {group.asked.counted for group in sample.groups} <= set(UNTESTED):
                 return NOTHING_LEFT
             return Words(
-                f"No group of {sample.label} has a known type.",
-                f"{sample.label}没有类型已知的小组。",
+                f"No group of {sample.label} has a type that is identified.",
+                f"{sample.label}没有类型已判明的小组。",
             )
     return None
 

@@ -95,7 +95,9 @@ class Figures:
     """The figures of a group as asked for; `defined` is false where it has no gap by nature."""
 
     type: str
+    type_certainty: str | None
     possible: tuple[str, ...] | None
+    rests_on: tuple[str, ...]
     defined: bool
     gap_min: int | None
     gap_min_at_most: int | None
@@ -103,6 +105,11 @@ class Figures:
     lc_min: float | None
     lc_max: float | None
     flags: tuple[str, ...]
+
+    @property
+    def counted(self) -> str:
+        """The type that shares and tests count: UNKNOWN where it is not identified."""
+        return self.type if self.type_certainty == "identified" else "UNKNOWN"
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,7 +299,8 @@ def _check_words(groups: list[GroupReading], selection: Selection) -> None:
 def _figures(row: Row) -> Figures:
     possible = row["possible"]
     return Figures(
-        row["type"], None if possible is None else tuple(possible), row["defined"],
+        row["type"], row["type_certainty"], None if possible is None else tuple(possible),
+        tuple(row["rests_on"]), row["defined"],
         row["gap_min"], row["gap_min_at_most"], row["lc"], row["lc_min"], row["lc_max"],
         tuple(row["flags"]),
     )  # fmt: skip

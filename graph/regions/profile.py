@@ -98,12 +98,14 @@ def lower_quantile(values: Sequence[float], share: float) -> float | None:
 
 @dataclass(frozen=True)
 class TypeShare:
-    """Groups of one type: number, share with its Wilson interval (95 %), and how far what is unknown
-    could move the share (`at_least`, `at_most`: over the types that each group leaves possible).
+    """Groups whose type is identified as this one (UNKNOWN: of all others): number, share with its Wilson
+    interval (95 %), and how far what is unknown could move the share (`at_least`, `at_most`: over the types
+    that each group leaves possible). `by_convention` more are of it by convention, counted as UNKNOWN.
     """
 
     type: str
     count: int
+    by_convention: int
     share: float
     low: float
     high: float
@@ -229,12 +231,13 @@ def type_shares(groups: Sequence[GroupReading]) -> list[TypeShare]:
 
 
 def _share(name: str, found: Sequence[Figures]) -> TypeShare:
-    total, count = len(found), sum(figures.type == name for figures in found)
-    sure = sum(figures.possible == (name,) for figures in found)
+    total, count = len(found), sum(figures.counted == name for figures in found)
+    more = sum(f.type == name and f.type_certainty == "by_convention" for f in found)
+    sure = sum(f.possible == (name,) and f.counted == name for f in found)
     open_ = sum(figures.possible is None or name in figures.possible for figures in found)
     low, high = wilson(count, total) or (0.0, 1.0)
     most = max(count, open_) / total
-    return TypeShare(name, count, count / total, low, high, min(count, sure) / total, most)
+    return TypeShare(name, count, more, count / total, low, high, min(count, sure) / total, most)
 
 
 def wilson(count: int, total: int, level: float = 0.95) -> tuple[float, float] | None:

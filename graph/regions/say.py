@@ -200,7 +200,8 @@ def _verdict(p: float) -> Words:
 
 
 EQUAL = Words(
-    "all known types are the same, so there is nothing to test", "已知类型全部相同，无可检验"
+    "all types identified are the same, so there is nothing to test",
+    "已判明的类型全部相同，无可检验",
 )
 
 
@@ -218,14 +219,15 @@ def types_sentence(one: TypesTest, refused: Words | None) -> Words:
     groups = ", ".join(map(str, one.tested))
     parts = [
         Words(
-            f"Types by region ({method.en} over {groups} groups of known type): {how.en}: {said.en}.",
-            f"各地区类型（{method.zh}，类型已知的小组 {groups.replace(', ', '、')} 个）："
+            f"Types by region ({method.en} over {groups} groups of identified type): {how.en}:"
+            f" {said.en}.",
+            f"各地区类型（{method.zh}，类型已判明的小组 {groups.replace(', ', '、')} 个）："
             f"{how.zh}：{said.zh}。",
         )
     ]
     left = [
-        Words(f"{name} {count}", f"{zh} {count} 个")
-        for name, zh in (("UNKNOWN", "未知"), ("NOT_A_GROUP", "不构成小组"))
+        Words(f"{'not identified' if name == 'UNKNOWN' else name} {count}", f"{zh} {count} 个")
+        for name, zh in (("UNKNOWN", "未判明"), ("NOT_A_GROUP", "不构成小组"))
         if (count := one.count(name))
     ]
     if left:

@@ -23,7 +23,8 @@ from graph.structure import to_networkx
 from graph.structure.series_causes import Cause, Side, causes, succession
 from graph.structure.succession import Life, lives
 
-FIGURES = ("gap_min", "gap_median", "gap_max", "gap_min_at_most", "lc", "lc_min", "lc_max", "type")
+FIGURES = ("gap_min", "gap_median", "gap_max", "gap_min_at_most", "lc", "lc_min", "lc_max", "type",
+           "type_certainty")  # fmt: skip
 """What is compared from step to step."""
 
 

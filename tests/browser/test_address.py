@@ -10,6 +10,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Page
 
+from graph.core.terms import TYPES
 from graph.pictures.several.changes import difference
 from graph.pictures.several.moment import Difference, Moment, PictureSeries
 from tests.browser.attacks import ATTACKS
@@ -81,8 +82,8 @@ def test_a_link_into_a_series_restores_a_box_of_a_later_day(show: Open, tmp_path
     )
     first, second = dt.date(2013, 10, 23), dt.date(2018, 7, 11)
     moments = (
-        Moment(first, second, early, "WEAK", 0, None, True, Difference()),
-        Moment(second, None, whole, "STRONG", 1, None, True, difference(early, whole)),
+        Moment(first, second, early, TYPES["WEAK"], 0, None, True, Difference()),
+        Moment(second, None, whole, TYPES["STRONG"], 1, None, True, difference(early, whole)),
     )
     write_series(PictureSeries(whole.title, moments, 2), tmp_path / "series.html")
     page = show(tmp_path / "series.html")

@@ -176,8 +176,8 @@ def test_hostile_pages_of_several_pictures_run_nothing(show: Open, tmp_path: Pat
     told = replace(found, changes=tuple(Change("chair", words(text)) for text in texts))
     day = dt.date(2015, 5, 1)
     moments = (
-        Moment(dt.date(2013, 1, 1), day, old, texts[0], 1, None, True, Difference()),
-        Moment(day, None, new, texts[1], None, None, False, told),
+        Moment(dt.date(2013, 1, 1), day, old, Words.same(texts[0]), 1, None, True, Difference()),
+        Moment(day, None, new, Words.same(texts[1]), None, None, False, told),
     )
     path = tmp_path / "several.html"
     write_series(PictureSeries(words(texts[5]), moments, 2), path)

@@ -23,7 +23,17 @@ def synthetic_group(
     """Return a synthetic group with this gap, coverage and type; groups of one `chair` hang together."""
     known = None if gap is None else coverage
     figures = Figures(
-        kind, (kind,), True, gap, gap, known, coverage or 0.0, 1.0 if known is None else known, ()
+        kind,
+        "identified",
+        (kind,),
+        (),
+        True,
+        gap,
+        gap,
+        known,
+        coverage or 0.0,
+        1.0 if known is None else known,
+        (),
     )
     shares = frozenset({name} if chair is None else {name, f"chair:{chair}"})
     return GroupReading(

@@ -237,5 +237,5 @@ def test_the_methods_cite_what_was_done(build: Build) -> None:
 def test_the_shipped_cases_are_refused(loaded: Database) -> None:
     found = compare(["山东省", "广东省"], database=loaded)
     assert found.refused and [one.n for one in found.regions] == [3, 3]
-    assert found.types.types == ("STRONG", "SELF_FORMING", "UNKNOWN")
-    assert found.types.table == ((0, 1, 2), (1, 2, 0)) and found.types.test is None
+    assert found.types.types == ("UNKNOWN",)
+    assert found.types.table == ((3,), (3,)) and found.types.test is None

@@ -37,7 +37,9 @@ def test_unknown_types_make_no_finding(ask: Asked) -> None:
     assert types["table"] == [[9, 0], [2, 7]] and types["tested"] == [9, 2]
     assert types["test"]["p"] == 1
     said = " ".join(ask(made, *ON_DAY).out.split())
-    assert "all known types are the same" in said and "Not in the test: UNKNOWN 7." in said
+    assert (
+        "all types identified are the same" in said and "Not in the test: not identified 7." in said
+    )
 
 
 def test_groups_of_one_chair_are_dealt_out_as_one(ask: Asked) -> None:
@@ -53,7 +55,7 @@ def test_groups_of_one_chair_are_dealt_out_as_one(ask: Asked) -> None:
     said = " ".join(ask(made, *ON_DAY).out.split())
     assert (
         "permutation of clusters, chi-squared over 10, 9 groups" in said
-        and "Not in the test: UNKNOWN 2." in said
+        and "Not in the test: not identified 2." in said
     )
 
 
@@ -66,7 +68,7 @@ def _figures(rng: random.Random, lowest: int, highest: int) -> Figures:
     kind = rng.choice(["STRONG", "WEAK", "SELF_FORMING", "UNKNOWN", "NOT_A_GROUP"])
     possible = rng.choice([None, (kind,), ("STRONG", "WEAK"), ("SELF_FORMING",)])
     return Figures(
-        kind, possible, rng.random() < 0.95, None if missing else gaps[1], at_most,
+        kind, "identified", possible, (), rng.random() < 0.95, None if missing else gaps[1], at_most,
         None if missing else shares[1], shares[0], shares[1], (),
     )  # fmt: skip
 
@@ -114,7 +116,7 @@ def test_no_test_counts_what_is_unknown_as_a_type() -> None:
         found = types_test(samples([("a", sides[0]), ("b", sides[1])]), Terms())
         known = [[g for g in own if g.asked.type in KNOWN] for own in sides]
         if not all(known):
-            assert found.test is None and "known type" in str(found.not_tested)
+            assert found.test is None and "identified" in str(found.not_tested)
             continue
         again = types_test(samples([("a", known[0]), ("b", known[1])]), Terms())
         assert found.test == again.test and found.tested == again.tested

@@ -238,7 +238,9 @@ def test_the_command_in_every_form(run: Run, tmp_path: Path) -> None:
     ]  # fmt: skip
     told = run(*EVE).out
     table = " ".join(told.split())
-    assert table.index("Type unknown") < table.index("Every gap of 山东省") < table.index("! ")
+    assert (
+        table.index("Type not identified") < table.index("Every gap of 山东省") < table.index("! ")
+    )
     assert len(warned := [line[:40] for line in told.splitlines() if line.startswith("! ")]) == len(
         set(warned)
     )

@@ -53,6 +53,11 @@ class Made:
     confidence: str = "high"
     unranked: bool = False
 
+    @property
+    def founding(self) -> str | None:
+        """The founding document."""
+        return self.document or (f"d:{self.uid}" if self.own else None)
+
 
 def records(groups: Sequence[Made]) -> Records:
     """The provinces, five cities each, and the groups, as a dataset of its own."""
@@ -122,8 +127,8 @@ def _group_nodes(groups: Sequence[Made]) -> Iterator[Node]:
                 "DEPUTY_HEAD",
                 PREFECTURE + made.gap,
             )
-        if made.document:
-            yield Node(Label.DOCUMENT, made.document, {"instrument": made.instrument})
+        if made.founding:
+            yield Node(Label.DOCUMENT, made.founding, {"instrument": made.instrument})
 
 
 def _spoken(made: Made) -> list[str] | None:
@@ -160,8 +165,10 @@ def _group_ties(groups: Sequence[Made]) -> Iterator[Tie]:
             yield Tie(TieType.SITS_IN, post, made.uid, seat)
             if not made.own:
                 yield Tie(TieType.IN, post, f"u:{made.province}", KNOWN)
-        if made.document:
-            yield Tie(TieType.ESTABLISHED_BY, made.uid, made.document, KNOWN)
+            if made.own and made.founding:
+                yield Tie(TieType.ISSUED_BY, made.founding, post.replace("p:", "u:"), KNOWN)
+        if made.founding:
+            yield Tie(TieType.ESTABLISHED_BY, made.uid, made.founding, KNOWN)
 
 
 def plain(province: str, gaps: Sequence[int | None], mark: str = "g") -> list[Made]:

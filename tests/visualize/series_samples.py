@@ -71,7 +71,7 @@ def air_series(days: int = 4) -> PictureSeries:
                 starts[number],
                 starts[number + 1] if number + 1 < len(pictures) else None,
                 replace(picture, as_of=str(starts[number])),
-                types[number],
+                TYPES[types[number]],
                 *gaps[number],
                 number < 3,
                 _since(before, picture, types, number) if number else Difference(),

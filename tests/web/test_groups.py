@@ -8,6 +8,7 @@ import io
 import pytest
 
 from graph.ask.listed import SORTS, Chosen, listed
+from graph.ask.reasons import type_in_words
 from graph.connection import Database
 from graph.core.errors import InputError
 from graph.regions.groups import Selection, read_groups
@@ -38,7 +39,9 @@ def test_without_a_day_every_group_is_read_on_its_own(inside: Client, run: Run) 
     rows = run("authority", "--format", "json").rows
     heads, shown = table(inside.get("/groups", params={"lang": "en"}).text, "groups")
     assert len(shown) == len(rows) == 38
-    types = {(row["name_en"] or row["name"]): row["type"].replace("_", " ") for row in rows}
+    types = {
+        (row["name_en"] or row["name"]): type_in_words(row).en.replace("_", " ") for row in rows
+    }
     assert {row[0]: row[heads.index("Type")].replace("_", " ") for row in shown} == types
 
 

@@ -6,8 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 
 from graph.ask.authority import Authority, Question
-from graph.ask.reasons import reason
-from graph.core.terms import TYPES
+from graph.ask.reasons import reason, type_in_words
 from graph.core.words import NOTHING, Words
 from graph.pictures.words import said
 from visualize import IndexEntry
@@ -35,7 +34,7 @@ class Scene:
                 f"{row.name_en or row.name}, {day.en}{supposed.en}",
                 f"{row.name}，{day.zh}{supposed.zh}",
             ),
-            type=TYPES[row.type],
+            type=type_in_words(row),
             gap=row.gap_min,
             lc=row.lc,
             link=self.file,

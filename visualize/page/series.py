@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
-from graph.core.terms import TYPES, term
 from graph.core.words import Words
 from graph.pictures.several.moment import Moment, PictureSeries
 from graph.pictures.words import said
@@ -67,7 +66,7 @@ def _column(moment: Moment, usual: int, low: int, high: int) -> Column:
     return Column(
         day=moment.day,
         days=(moment.until - moment.day).days if moment.until else usual,
-        type=term(TYPES, moment.type),
+        type=moment.type,
         gap=("≤ " if bound else "") + gap_text(figure),
         level=None if figure is None else round(_LOWEST + (figure - low) * step, 1),
         bound=bound,

@@ -86,7 +86,7 @@ class _Plot:
         self.scene.height = HEAD
         for one in self.regions:
             self._region(one)
-        used = {group.asked.type for one in self.regions for group in one.groups}
+        used = {group.asked.counted for one in self.regions for group in one.groups}
         name = NAMES[self.outcome].say(self.language)
         return Dots(
             name[:1].upper() + name[1:],
@@ -140,14 +140,14 @@ class _Plot:
     def _marks(self, groups: Sequence[GroupReading]) -> list[tuple[str, str]]:
         """Type and words of each dot of a column, types in their order."""
         own = sorted(
-            groups, key=lambda group: (list(TYPE_MARKS).index(group.asked.type), group.name)
+            groups, key=lambda group: (list(TYPE_MARKS).index(group.asked.counted), group.name)
         )
         if self.one == 1:
             return [
-                (g.asked.type, g.name_en or g.name if self.language == "en" else g.name)
+                (g.asked.counted, g.name_en or g.name if self.language == "en" else g.name)
                 for g in own
             ]
-        counts = Counter(group.asked.type for group in own)
+        counts = Counter(group.asked.counted for group in own)
         return [(name, f"{name} {count}") for name, count in counts.items()
                 for _ in range(-(-count // self.one))]  # fmt: skip
 

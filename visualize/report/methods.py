@@ -76,9 +76,9 @@ def _more(comparison: Comparison) -> Iterator[Part]:
         method = METHODS[comparison.types.method]
         yield _cited(
             "fisher",
-            f"Known types were compared by {method.en} (Freeman & Halton, 1951); groups of unknown type bound"
-            " the shares and are in no test.",
-            f"已知类型的比较用{method.zh}（Freeman & Halton, 1951）；类型不明者只界定占比，不进入检验。",
+            f"Types that are identified were compared by {method.en} (Freeman & Halton, 1951); the others"
+            " bound the shares and are in no test.",
+            f"已判明类型的比较用{method.zh}（Freeman & Halton, 1951）；其余只界定占比，不进入检验。",
         )
     if comparison.refusal:
         refused = "Groups were chosen by hand; nothing is inferred about regions."

@@ -16,7 +16,7 @@ HEADS = {
     "groups": Words("Groups", "小组数"),
     "by_hand": Words("Chosen by hand", "人工挑选"),
     "gathered": Words("Gathered", "搜集"),
-    "no_type": Words("Type unknown", "类型不明"),
+    "no_type": Words("Type not identified", "类型未判明"),
     "gap_missing": Words("Gap missing", "级差缺失"),
     "lc_missing": Words("Coverage missing", "覆盖率缺失"),
     "not_defined": Words("Without a gap by nature", "本无级差"),

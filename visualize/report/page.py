@@ -10,6 +10,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from graph.ask.reasons import type_in_words
 from graph.core.language import Language
 from graph.core.terms import FIELDS, LEVELS, term
 from graph.export.answers import csv_text
@@ -98,6 +99,7 @@ def _environment(language: Language) -> Environment:
     made.filters["say"] = lambda words: words.say(language)
     made.filters["field"] = lambda name: number(term(FIELDS, name).zh if language == "zh" else name)
     made.filters["type"] = lambda name: type_name(name, language)
+    made.filters["sure"] = lambda row: type_in_words(row).say(language)
     made.globals["t"] = lambda name: labels.LABELS[name].say(language)
     return made
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from graph.core.language import Language
-from graph.core.words import Words
+from graph.core.words import NOTHING, Words
 from graph.regions.compare import Comparison
 from graph.regions.differences import Difference
 from graph.regions.groups import STANDINGS
@@ -173,9 +173,11 @@ class _Made:
         """Yield each type with its share and the interval of it."""
         names = dict.fromkeys(share.type for one in self.found.regions for share in one.types)
         meaning = Words(
-            "Groups of this type; their share with its 95 % interval (Wilson); and how far what is"
-            " unknown could move the share.",
-            "该类型的小组数；占比及其 95% 区间（Wilson）；未知部分可使占比变动的范围。",
+            "Groups whose type is identified as this one (UNKNOWN: all others); their share with its 95 %"
+            " interval (Wilson); how far what is unknown could move the share; and how many more are of this"
+            " type by convention.",
+            "已判明为该类型的小组数（未知：其余全部）；占比及其 95% 区间（Wilson）；未知部分可使占比变动的"
+            "范围；另有多少小组依约定归入该类型。",
         )
         for name in names:
             shown = Words(type_name(name, "en"), type_name(name, "zh"))
@@ -186,9 +188,11 @@ def _share(one: Profile, name: str, language: Language) -> str:
     share = next((s for s in one.types if s.type == name), None)
     if share is None:
         return "0"
+    n = share.by_convention
+    more = Words(f"; {n} more by convention", f"；另有 {n} 个依约定") if n else NOTHING
     return Words(
         f"{share.count} ({share.share:.0%}; {share.low:.0%} to {share.high:.0%};"
-        f" possible {share.at_least:.0%} to {share.at_most:.0%})",
+        f" possible {share.at_least:.0%} to {share.at_most:.0%}{more.en})",
         f"{share.count}（{share.share:.0%}；{share.low:.0%} 至 {share.high:.0%}；"
-        f"可能 {share.at_least:.0%} 至 {share.at_most:.0%}）",
+        f"可能 {share.at_least:.0%} 至 {share.at_most:.0%}{more.zh}）",
     ).say(language)

@@ -27,7 +27,7 @@ def strip_page(strip: Strip) -> str:
     drawn = {one: svg(ranks_scene(strip, WIDTH, one), said.say(one)) for one in LANGUAGES}
     return environment().get_template("strip.html").render(
         words=words, **dressed(LANGUAGE, "page.css", "strip.css"), strip=strip, drawn=drawn,
-        meaning=MEANING, types=TYPES, part_words=part_words,
+        meaning=MEANING, part_words=part_words,
         legend=[(key(name), TYPES[name], strip.types[name]) for name in TYPE_MARKS if name in used],
     )  # fmt: skip
 

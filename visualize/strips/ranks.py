@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from graph.core.errors import InputError
 from graph.core.language import Language
-from graph.core.terms import FIELDS, LEVELS, TYPES, UNKNOWN, term
+from graph.core.terms import FIELDS, LEVELS, UNKNOWN, term
 from graph.core.words import Words
 from graph.offices.ranks import RANKS
 from graph.pictures.region.ranked import RankedGroup
@@ -160,7 +160,7 @@ def _row(sheet: _Sheet, group: RankedGroup, y: float) -> None:
     scene.texts.append(Text(group.gap_text, sheet.right + 8, y, soft=group.faded))
     if scene.width >= WIDE:
         scene.texts.append(
-            Text(TYPES[group.type].say(say), sheet.right + GAP, y, soft=group.faded, most=TYPE)
+            Text(group.sure.say(say), sheet.right + GAP, y, soft=group.faded, most=TYPE)
         )
 
 
@@ -170,7 +170,7 @@ def group_words(group: RankedGroup) -> Words:
     low, high = (group.lowest or "?"), (group.highest or "?")
     members = f"{low}" if low == high else f"{low}–{high}"
     marks = Words.joined([SUPPOSED] * group.supposed + [FADED] * group.faded)
-    kind = Words.joined([TYPES[group.type], marks])
+    kind = Words.joined([group.sure, marks])
     chair = (
         Words(f"{group.chair} ({rank.en})", f"{group.chair}（{rank.zh}）") if group.led else UNKNOWN
     )

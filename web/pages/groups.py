@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.ask.listed import FILTERS, NEWEST, SORTS, Chosen, Listed
+from graph.ask.reasons import type_in_words
 from graph.catalogue import Row
 from graph.core.terms import FIELDS, LEVELS, STATUSES, STRATA, TYPES, UNKNOWN, term
 from graph.core.words import Words
@@ -56,6 +57,7 @@ def groups_page(
         "groups.html", around, title=around.told(TITLE), found=found, chosen=found.chosen, notes=notes,
         pages=Pages.of(found.rows, number, size), state=_state(found.chosen), heads=HEADS, labels=LABELS,
         filters=FILTERS, sorts=SORTS, sorted_by=_next(found.chosen.sort), chair_of=_chair,
+        type_of=type_in_words,
         named=lambda name, value: _named(found, name, value), gap_text=gap_text,
         group_name=lambda row: around.say(row.name_en or row.name, row.name),
     )  # fmt: skip

@@ -14,13 +14,16 @@ class RankedGroup:
     """A group of a strip. Ranks are 1 to 10, None unknown; `gap` in steps, `at_most` where a rank is missing.
 
     `led` is false where no source says who chairs it, `defined` where there is no gap by nature; `unranked`
-    counts members of unknown rank. A `faded` group is stale or undated on the day.
+    counts members of unknown rank; `sure` is the type as it is told, with its certainty. A
+    `faded` group is stale or undated on the day.
     """
 
     uid: str
     name: Words
     part: str | None
     type: str
+    type_certainty: str | None
+    sure: Words
     chair: str
     chair_rank: int | None
     led: bool
@@ -63,6 +66,14 @@ def caption(groups: Sequence[RankedGroup]) -> Words:
         (
             sum(group.led and group.defined and group.gap is None for group in own),
             "of {} the chair is known and the gap is not", "组长已知而级差不明者 {} 个",
+        ),
+        (
+            sum(group.type_certainty == "by_convention" for group in own),
+            "of {} the type rests on a convention", "类型依约定得出者 {} 个",
+        ),
+        (
+            sum(group.type_certainty == "open" for group in own),
+            "of {} several types remain", "尚余数种类型者 {} 个",
         ),
         (sum(group.supposed for group in own), "of {} the chair is supposed", "组长为假设者 {} 个"),
     ):  # fmt: skip

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from graph.ask.lookup import find_unit
 from graph.ask.question import choose
+from graph.ask.reasons import type_in_words
 from graph.ask.suppose import suppose_chair
 from graph.catalogue import Row, queries
 from graph.connection import Database
@@ -133,6 +134,7 @@ def _led(row: Row) -> bool:
 def _group(row: Row, by: str) -> RankedGroup:
     return RankedGroup(
         row.group, Words(row.name_en or row.name, row.name), row[by], row.type,
+        row.type_certainty, type_in_words(row),
         " ".join(filter(None, (row.chair_name, row.chair))), row.chair_rank, _led(row), row.supposed,
         row.lowest, row.highest, row.n_unranked, row.gap_min, row.gap_min_at_most, row.defined,
         row.status not in COUNTED,

@@ -14,9 +14,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from graph.ask.authority import Question, authority
+from graph.ask.reasons import type_in_words
 from graph.connection import Database
 from graph.core.errors import InputError
-from graph.core.terms import TYPES, term
 from graph.core.words import Words
 from graph.pictures.group.picture import group_picture
 from graph.pictures.several.changes import difference, group_change, type_change
@@ -110,7 +110,7 @@ def _moment(database: Database, day: _Day, asked: Asked) -> Moment:
         day=day.day,
         until=None,
         picture=group_picture(database, answer),
-        type=row.type,
+        type=type_in_words(row),
         gap=row.gap_min,
         gap_at_most=row.gap_min_at_most,
         shown=answer.documented,
@@ -126,7 +126,7 @@ def _joined(read: Sequence[Moment], days: Sequence[_Day], end: dt.date | None) -
         other = own is not day.life
         kind = (
             *group_change(last.picture.title, moment.picture.title),
-            *type_change(_type(last), _type(moment)),
+            *type_change(last.type, moment.type),
         )
         changes = (*kind, *differing.changes)
         if changes:
@@ -134,7 +134,3 @@ def _joined(read: Sequence[Moment], days: Sequence[_Day], end: dt.date | None) -
             last = replace(moment, difference=replace(differing, changes=changes))
         own = day.life
     yield replace(last, until=end)
-
-
-def _type(moment: Moment) -> Words:
-    return term(TYPES, moment.type)
