@@ -26,7 +26,6 @@ COLUMNS = (
     "gap_min",
     "lc",
     "type",
-    "type_certainty",
     "n_members",
     "chairs",
     "causes",
@@ -85,7 +84,11 @@ def tell_followed(told: Sequence[Words]) -> None:
 
 
 def _shown(found: Any, rows: list[dict[str, Any]]) -> None:
+    from graph.ask.reasons import type_in_words
+
     put(found.name, style="bold")
+    for row, step in zip(rows, found.steps, strict=True):
+        row["type"] = say(type_in_words(step.group))
     told = [[say(cause.said) for cause in step.causes] for step in found.steps]
     out.print(
         table([{**row, "causes": each} for row, each in zip(rows, told, strict=True)], COLUMNS)

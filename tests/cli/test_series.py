@@ -59,7 +59,7 @@ def test_a_series_goes_on_with_the_group_that_followed(run: Run, tmp_path: Path)
     page = path.read_text(encoding="utf-8")
     assert "is read from 2018-07-03 on" in " ".join(told.err.split()) and told.code == 0
     assert "is read from 2018-07-03 on" in page
-    drawn = set(re.findall(r"(\d{4}-\d\d-\d\d): \w+, smallest gap", page))
+    drawn = set(re.findall(r"(\d{4}-\d\d-\d\d): [\w ,]+, smallest gap", page))
     assert {row["valid_from"] for row in rows} <= drawn
 
 
