@@ -233,7 +233,7 @@ def leaves(
     as_read = found.group
     put(
         Words(
-            f"{as_read.name}, as of {as_read.as_of}: {type_in_words(as_read).en} as documented",
+            f"{as_read.name}, as of {as_read.as_of}, as documented: {type_in_words(as_read).en}",
             f"{as_read.name}，日期 {as_read.as_of}：据记载为{type_in_words(as_read).zh}",
         )
     )

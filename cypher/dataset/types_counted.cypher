@@ -12,7 +12,7 @@
 //   -- Province 省级、Prefecture 地级、County 县级、Township 乡级、between 各方之间、
 //   inter_agency 部门协作或 centre 中央；或为领域；合计的为空
 // column n_groups: integer (groups) -- groups of the type -- 该类型的小组数
-// column n_partial: integer (groups) -- of these, groups whose roster is not complete -- 其中名单不完整的小组数
+// column n_partial: integer (groups) -- groups of the type whose roster is not complete -- 该类型中名单不完整的小组数
 // example: groups=["group:jinan-laiwu"], as_of=2018-12-25
 RETURN CASE $by WHEN 'field' THEN g.field WHEN 'none' THEN null ELSE level END AS value, type,
   count(CASE type_certainty WHEN 'identified' THEN 1 END) AS n_identified,

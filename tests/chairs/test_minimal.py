@@ -33,6 +33,7 @@ def test_jinan_and_laiwu(loaded: Database) -> None:
         ("国务院副总理", True, False),
         ("国务院总理", True, False),
         ("中共中央总书记", True, False),
+        ("国家主席", True, False),
     }
     assert (need.n_posts, need.n_could, need.n_undecided) == (7, 6, 0)
     assert (need.chair_meets_rank, need.chair_meets_command) == (None, None)

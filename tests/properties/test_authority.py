@@ -85,9 +85,9 @@ def test_the_queries_agree_with_the_definitions(
         for batch in _batches(drawn(examples)):
             hold(database, batch, seen)
     print(f"compared {dict(seen)}")
-    assert set(seen) == {f"{basis} {scope}" for _, basis, scope in READINGS} | set(
-        get_args(Convention)
-    )
+    rest_on = set(get_args(Convention))
+    assert seen.keys() - rest_on == {f"{basis} {scope}" for _, basis, scope in READINGS}
+    assert share > 1 or rest_on <= seen.keys(), "a fifth of the worlds need not have them all"
 
 
 def hold(database: Database, worlds_: Sequence[World], seen: Counter[str]) -> None:
