@@ -43,7 +43,20 @@ def fresh_file(path: Path, force: bool, remedy: Words = REPLACE) -> Iterator[Pat
     with _beside(path) as folder:
         yield folder / path.name
         _free(path, force, remedy)
-        os.replace(folder / path.name, path.resolve())
+        _put(folder / path.name, path, force, remedy)
+
+
+def _put(made: Path, path: Path, force: bool, remedy: Words) -> None:
+    """Have what is made become `path`; of several at once, unless with `force`, the first is kept."""
+    if not force:
+        try:
+            os.link(made, path.resolve())
+            return
+        except FileExistsError:
+            _free(path, force, remedy)
+        except OSError:
+            pass  # a file system without a second name for a file
+    os.replace(made, path.resolve())
 
 
 def write_fresh(path: Path, text: str, force: bool, remedy: Words = REPLACE) -> None:
