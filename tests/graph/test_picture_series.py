@@ -8,6 +8,7 @@ from itertools import pairwise
 import pytest
 
 from graph.ask.authority import Question
+from graph.ask.reasons import type_in_words
 from graph.connection import Database
 from graph.core.errors import InputError
 from graph.pictures.several.beside import sides
@@ -31,7 +32,7 @@ def test_each_step_of_the_gap_has_its_picture(loaded: Database, group: str) -> N
     by_day = {moment.day: moment for moment in found.moments}
     for step in gap_series(loaded, group).steps:
         moment = by_day[step.valid_from]
-        assert (moment.type, moment.gap) == (step.group.type, step.group.gap_min)
+        assert (moment.type, moment.gap) == (type_in_words(step.group), step.group.gap_min)
         assert moment.shown is step.shown
         assert bool(moment.difference.changes) is bool(step.causes)
 
