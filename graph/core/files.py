@@ -37,26 +37,20 @@ def check_free(path: Path, force: bool, remedy: Words = REPLACE) -> None:
 def fresh_file(path: Path, force: bool, remedy: Words = REPLACE) -> Iterator[Path]:
     """A file to write that becomes `path` in the end; nothing is left where the body fails.
 
-    Raises as `check_free`, and InputError where it cannot be written.
+    Of several that are written at once, unless with `force`, the first is kept. Raises as `check_free`,
+    and InputError where it cannot be written.
     """
     check_free(path, force, remedy)
     with _beside(path) as folder:
-        yield folder / path.name
-        _free(path, force, remedy)
-        _put(folder / path.name, path, force, remedy)
-
-
-def _put(made: Path, path: Path, force: bool, remedy: Words) -> None:
-    """Have what is made become `path`; of several at once, unless with `force`, the first is kept."""
-    if not force:
-        try:
-            os.link(made, path.resolve())
-            return
-        except FileExistsError:
-            _free(path, force, remedy)
-        except OSError:
-            pass  # a file system without a second name for a file
-    os.replace(made, path.resolve())
+        made = folder / path.name
+        yield made
+        if not force:
+            try:
+                os.link(made, path)
+                return
+            except OSError:  # it is there, or the file system has no second name for a file
+                _free(path, force, remedy)
+        os.replace(made, path.resolve())
 
 
 def write_fresh(path: Path, text: str, force: bool, remedy: Words = REPLACE) -> None:
