@@ -20,16 +20,7 @@ Follow = Annotated[
         help=said("Go on with the group that succeeded it.", "接着看承接它的小组。"),
     ),
 ]
-COLUMNS = (
-    "valid_from",
-    "valid_to",
-    "gap_min",
-    "lc",
-    "type",
-    "n_members",
-    "chairs",
-    "causes",
-)
+COLUMNS = ("valid_from", "valid_to", "gap_min", "lc", "type", "n_members", "chairs", "causes")
 
 
 @asks
@@ -87,12 +78,15 @@ def _shown(found: Any, rows: list[dict[str, Any]]) -> None:
     from graph.ask.reasons import type_in_words
 
     put(found.name, style="bold")
-    for row, step in zip(rows, found.steps, strict=True):
-        row["type"] = say(type_in_words(step.group))
-    told = [[say(cause.said) for cause in step.causes] for step in found.steps]
-    out.print(
-        table([{**row, "causes": each} for row, each in zip(rows, told, strict=True)], COLUMNS)
-    )
+    shown = [
+        {
+            **row,
+            "type": say(type_in_words(step.group)),
+            "causes": [say(cause.said) for cause in step.causes],
+        }
+        for row, step in zip(rows, found.steps, strict=True)
+    ]
+    out.print(table(shown, COLUMNS))
     last = rows[-1]["group"]
     late = any(row["group"] == last and not row["shown"] for row in rows)
     put(

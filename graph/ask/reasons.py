@@ -68,7 +68,7 @@ def typed(row: Row, parts: Iterable[Words]) -> Words:
 
 
 def type_in_words(row: Mapping[str, Any]) -> Words:
-    """A type as it is told: `STRONG`, `STRONG, by convention`, or `STRONG or WEAK` where several remain."""
+    """The type of a group in words: `STRONG`, `STRONG, by convention`, or `STRONG or WEAK` if it is open."""
     if row["type_certainty"] == "open":
         return either(row["possible"])
     kind = TYPES[row["type"]]
@@ -79,7 +79,7 @@ def type_in_words(row: Mapping[str, Any]) -> Words:
 
 
 def _known_only(row: Row) -> Words:
-    """What the table gives for what is known, where that is not how the type is told."""
+    """The type of what is known, where the type of the group is open."""
     if row.type_certainty != "open" or row.type_if_known_only == "UNKNOWN":
         return NOTHING
     kind = TYPES[row.type_if_known_only]

@@ -74,7 +74,7 @@ class Readings:
         return str(self.types[group].type) if group in self.types else "UNKNOWN"
 
     def sure(self, group: str) -> Words:
-        """Return the type of a group as it is told, with its certainty."""
+        """Return the type of a group in words, with its certainty."""
         return type_in_words(self.types[group]) if group in self.types else TYPES["UNKNOWN"]
 
     def faded(self, group: str) -> bool:

@@ -14,8 +14,8 @@ class RankedGroup:
     """A group of a strip. Ranks are 1 to 10, None unknown; `gap` in steps, `at_most` where a rank is missing.
 
     `led` is false where no source says who chairs it, `defined` where there is no gap by nature; `unranked`
-    counts members of unknown rank; `sure` is the type as it is told, with its certainty. A
-    `faded` group is stale or undated on the day.
+    counts members of unknown rank; `sure` is the type in words, with its certainty. A `faded` group is
+    stale or undated on the day.
     """
 
     uid: str

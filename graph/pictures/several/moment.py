@@ -41,7 +41,7 @@ class Difference:
 class Moment:
     """The group from `day` up to, not including, `until` (None: no end is known).
 
-    `type` is the group's type as it is told, `gap` its smallest gap in steps of rank (最小级差),
+    `type` is the group's type in words, `gap` its smallest gap in steps of rank (最小级差),
     `gap_at_most` its bound where a rank is missing; both None where unknown. `shown` tells whether a
     source shows the group on that day or later, `difference` what is otherwise than in the moment before.
     """
