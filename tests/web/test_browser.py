@@ -8,7 +8,7 @@ from threading import Event
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from graph.regions.compare import compare as real
 from graph.settings import Settings
@@ -185,6 +185,7 @@ def test_from_the_list_to_a_group_by_keyboard(enter: Enter) -> None:
     page.reload()
     assert page.get_by_label("Type", exact=True).input_value() == "STRONG"
     page.go_back()
+    expect(page.get_by_label("Type", exact=True)).to_have_value("")
     link = page.get_by_role("link", name="LSG for air pollution control in Beijing-Tianjin-Hebei")
     link.first.focus()
     page.keyboard.press("Enter")
