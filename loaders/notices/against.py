@@ -30,6 +30,8 @@ NO_ROLE = Words("no word of a role stands before or behind it", "其前后没有
 OTHER_ROLE = Words("its role stands apart from it in the text", "原文中角色用词与其不相连")
 NO_BODY = Words("the body does not stand in the text", "原文没有此单位")
 NO_GROUP = Words("the name of the group does not stand in the text", "原文没有此小组名称")
+CUT_NAME = Words("the name of the group begins earlier in the text", "原文中小组名称更早开始")
+ORDER = Words("it stands before the one above it in the text", "原文中其位置在上一席位之前")
 EARLIER = Words("the words begin earlier in the text", "原文中词句更早开始")
 LEFT_OUT = Words("the reader reads this seat, the draft leaves it out", "程序读出此席位，草稿未列")
 _BETWEEN = r"(?:[\s|｜*（(，,、：]|同志|[（(][^（()）]{1,8}[)）])*"
@@ -37,13 +39,19 @@ _SENTENCE = "[^。；;\n]{0,40}?"
 _HAN = re.compile("[\u3400-\u9fff〇·]")
 _AFTER = re.compile(
     "兼任?|担任|出任|任|为|等|同志|分别|和|及|与|以及|组成|负责|主持|牵头|率|出席|参加|[两二三四]位|是"
-    f"|共同|当选|{'|'.join(HONOURS)}|先生|女士"
+    f"|有关|相关|共同|当选|{'|'.join(HONOURS)}|先生|女士"
 )
 """Words that go on behind a name or title without being a part of it, and those before one."""
 _BEFORE = re.compile("(?:由|以|为|任|和|及|与|括|有|是|请|命|增补|同志|其中|另|还|，|,)$")
+_NAMED = re.compile(
+    "(?:成立|[建设]立|组建|设置|[下增]设|调整|充实|印发|公布|召开|明确|撤销|关于|[了之对将为的由任是即以兼和与在向经])$"
+)
+"""What stands before the name of a group that begins there."""
 _PART = re.compile(r"[、，]([^、，。；：\s（()）]{2,30})")
 _PART_BEFORE = re.compile(r"([^、，。；：\s（()）]{2,30})[、，]$")
 _BACKWARD = re.compile("(?:任|为|作为|兼|[（(\t ])$")
+_VICE = re.compile("付(?=组长|总?指挥|召集人|主任)")
+"""副 as many write it."""
 _LABEL = re.compile(r"[ \t]*(?:[：:]|\t|  |$|[（(][^（()）]{1,12}[)）]：|由|为|有|包括|\n)")
 _ALSO = re.compile(r"[、，（(\s]*(?:并?兼任?)[^、，。；]{0,16}?(办公室主任|秘书长)")
 
@@ -72,21 +80,27 @@ class Checked:
 def check_draft(draft: Drafted, read: Notice, lines: Sequence[Line]) -> Checked:
     """Hold each seat of a draft against the lines, and against what the reader reads of them."""
     text = "\n".join(simplified(line.text) for line in Published(lines).lines)
-    whole = closed(text)
+    whole, rows = closed(text), [closed(row) for row in text.split("\n")]
     known = [seat for group in read.groups for seat in group.seats]
     groups, refused, seen, met = [], list[NotUnderstood](), set(), set[int]()
+    line = 1
     for number, given in enumerate(draft.groups):
         named = _flat(given.name) in whole
-        group = Group(given.name if named else None)
+        group, last = Group(given.name if named else None), dict[str, tuple[int, int]]()
+        wrong = NO_GROUP if not named else _begun(_flat(given.name), text)
         for one in given.seats:
             key = (number, one.role, one.person, one.title, one.unit)
-            seat, why = (None, TWICE) if key in seen else _held(one, text, whole, known)
+            seat, why = (None, TWICE) if key in seen else _held(one, text, whole, known, line)
             seen.add(key)
             met |= {at for at, other in enumerate(known) if _met(one, other)}
             if seat is None:
                 refused.append(NotUnderstood(one.line or 1, _said(one), why))
             else:
-                group.seats.append(seat if named else doubted(seat, NO_GROUP))
+                line, before = seat.line, last.get(seat.role, (0, 0))
+                last[seat.role] = _place(seat, rows, before)
+                for doubt in (wrong, ORDER if last[seat.role] < before else NOTHING):
+                    seat = doubted(seat, doubt) if doubt else seat
+                group.seats.append(seat)
         groups.append(group)
     left = [
         NotUnderstood(seat.line, _said(seat), LEFT_OUT)
@@ -110,32 +124,60 @@ def _line(text: str, match: re.Match[str]) -> int:
     return text.count("\n", 0, match.start()) + 1
 
 
+def _place(seat: Seat, rows: Sequence[str], last: tuple[int, int]) -> tuple[int, int]:
+    """Line and character where a person stands, behind `last` where it can be; else `last`."""
+    name, row = _flat(seat.person), rows[seat.line - 1]
+    if not name or name not in row:
+        return last
+    return seat.line, row.find(name, last[1] if seat.line == last[0] else 0)
+
+
+def _begun(name: str, text: str) -> Words:
+    """Why a name that stands in the text is not the whole one: everywhere words of it go before."""
+    if not name:
+        return NOTHING
+    spaced = r"\s*".join(map(re.escape, name))
+    before = (text[: match.start()][-4:] for match in re.finditer(spaced, text))
+    whole = any(
+        not re.search(r"[\u3400-\u9fff\d]$", words) or _NAMED.search(words) for words in before
+    )
+    return NOTHING if whole else CUT_NAME
+
+
 def _near(line: int | None, found: int) -> bool:
     return line is None or line - 2 < found < line + NEAR
 
 
 def _held(
-    one: DraftSeat, text: str, whole: str, known: Sequence[Seat]
+    one: DraftSeat, text: str, whole: str, known: Sequence[Seat], last: int
 ) -> tuple[Seat | None, Words]:
-    """The seat, doubted where it has to be; or None and why it is refused."""
+    """The seat, doubted where it has to be; or None and why it is refused.
+
+    `last` is the line of the one above, near which to look where a draft gives no line.
+    """
+    at = one.line or last
     person, main = _flat(one.person), _flat(one.title or one.unit)
     for word in (person, main) if person or main else ("?",):
         if word not in whole:
             return None, Words(f"{word} does not stand in the text", f"原文没有“{word}”")
-    alike = [seat for seat in known if _alike(one, seat)]
-    seat = Seat(one.role, one.person, one.title, one.unit, one.line or 0)
-    for same in alike:
+    alike = [seat for seat in known if _alike(one, seat) or _overlap(one, seat)]
+    unit = one.unit or next((s.unit for s in alike if _names_unit(one, s)), None)
+    seat = Seat(one.role, one.person, one.title, unit, one.line or 0)
+    there = person and person in closed("".join(text.split("\n")[at - 1 : at]))
+    for same in sorted(alike, key=lambda same: (same.line < at, abs(same.line - at))):
+        if there and one.line and same.line > one.line:
+            continue  # the reader has the same name further down, in another group perhaps
         if same.role == one.role and _alike(one, same, titled=True) and _near(one.line, same.line):
             return replace(seat, line=same.line, check=_otherwise(seat, [same])), NOTHING
     name, words = (r"[\s|｜*]*".join(map(re.escape, part)) for part in (person, main))
-    patterns = [name or words]
+    patterns: list[tuple[str, ...]] = [(name or words,)]
     if person and main:
-        patterns = [f"{name}{gap}{words}|{words}{gap}{name}" for gap in (_BETWEEN, _SENTENCE)]
+        gaps = (_BETWEEN, _SENTENCE)
+        patterns = [(f"{name}{gap}{words}", f"{words}{gap}{name}") for gap in gaps]
     low, why = None, APART
-    for pattern, apart in zip(patterns, (NOTHING, LOOSE), strict=False):
-        every = sorted(
-            re.finditer(pattern, text), key=lambda m: not _near(one.line, _line(text, m))
-        )
+    for either, apart in zip(patterns, (NOTHING, LOOSE), strict=False):
+        found = (match for pattern in either for match in re.finditer(pattern, text))
+        every = sorted(found, key=lambda match: _distance(match, text, one.line, at))
         for match in every[:PLACES]:
             refused, doubt = _cut(match, text, person, main) if not apart else NOTHING, NOTHING
             if not refused:
@@ -144,7 +186,7 @@ def _held(
                 why = refused if why is APART else why
                 continue
             line = _line(text, match)
-            told = doubts_of(doubt, apart)
+            told = doubts_of(doubt, apart or _broken(match, text))
             if not _near(one.line, line):
                 en = f"it stands in line {line}, not {one.line}"
                 told = doubts_of(told, Words(en, f"在第 {line} 行，不在第 {one.line} 行"))
@@ -157,12 +199,28 @@ def _held(
     return low, why
 
 
+def _distance(
+    match: re.Match[str], text: str, line: int | None, at: int
+) -> tuple[bool, bool, bool, int]:
+    """The order in which places are looked at: near its line, on one line, not before `at`, nearest."""
+    found = _line(text, match)
+    return not _near(line, found), "\n" in match[0], found < at, abs(found - at)
+
+
+def _broken(match: re.Match[str], text: str) -> Words:
+    """LOOSE where the end of a line parts name and title, and the next goes on with other words."""
+    rest = text[match.end() :].partition("\n")[0]
+    return LOOSE if "\n" in match[0].strip() and _HAN.search(rest) else NOTHING
+
+
 def _cut(match: re.Match[str], text: str, person: str, main: str) -> Words:
     """Why the words are not whole where they stand: name or title goes on before or behind them."""
     before, after = text[: match.start()], text[match.end() :]
     led = bool(person) and closed(match[0]).startswith(person)
-    run_on = bool(person and main and not led)  # 市长张三副市长李四: the next title follows
-    if _HAN.match(after) and not (run_on or _AFTER.match(after) or re.match(WORD, after)):
+    run_on = bool(person and main and not led)
+    # 市长张三副市长李四: the next title follows
+    next_title = run_on and _starts_title(after)
+    if _HAN.match(after) and not (next_title or _AFTER.match(after) or re.match(WORD, after)):
         end = re.split(r"\s", after[:12])[0]
         return Words(f"the words go on in the text: {end}", f"原文中词句未完：{end}")
     if _HAN.search(before[-1:]) and not (led or _BEFORE.search(before) or _ended(before)):
@@ -174,6 +232,12 @@ def _cut(match: re.Match[str], text: str, person: str, main: str) -> Words:
             f"the title is longer in the text: {beside[1]}", f"原文的职务更长：{beside[1]}"
         )
     return NOTHING
+
+
+def _starts_title(after: str) -> bool:
+    """Whether a whole title of another begins right there."""
+    first = re.split(r"[\s、，。；：（(）)]", after[:30])[0]
+    return any(is_title(first[:end]) for end in range(2, len(first) + 1))
 
 
 def _ended(before: str) -> bool:
@@ -188,15 +252,18 @@ def _role(match: re.Match[str], text: str, role: str) -> tuple[Words, Words]:
 
     What follows in the sentence behind a verb (由张三任组长) or a gap stands nearer than a label before.
     """
-    before, after = text[: match.start()][-BEFORE:], text[match.end() :][:BEFORE]
+    before = _VICE.sub("副", text[: match.start()][-BEFORE:])
+    after = _VICE.sub("副", text[match.end() :][:BEFORE])
     sentence = re.split("[。；\n]", after)[0]
     inside = [found[0] for found in re.finditer(WORD, match[0])]
     behind = [f[0] for f in re.finditer(WORD, sentence) if _BACKWARD.search(sentence[: f.start()])]
-    ahead = [f[0] for f in re.finditer(WORD, before) if _leads(before, f)][-1:]
+    leads = [found for found in re.finditer(WORD, before) if _leads(before, found)][-1:]
+    led = [found[0] for found in leads]
+    ahead = [] if leads and "。" in before[leads[0].end() :] else led
     also = _ALSO.match(sentence)
     nearest = [*inside[-1:], *(behind[:1] or ahead), *([also[1]] if also else [])]
     line = before.rpartition("\n")[2] + match[0] + after.partition("\n")[0]
-    beside = [*ahead, *(found[0] for found in re.finditer(WORD, line))]
+    beside = [*led, *(found[0] for found in re.finditer(WORD, line))]
     for words, doubt in ((nearest, NOTHING), (beside, OTHER_ROLE)):
         for read in filter(None, map(read_role, words)):
             office = role == "office_director" and read.base == "主任" and "办公室" in before
@@ -224,6 +291,20 @@ def _alike(one: DraftSeat, seat: Seat, titled: bool = False) -> bool:
     return _flat(one.title or one.unit) == _flat(seat.title or seat.unit)
 
 
+def _overlap(one: DraftSeat, seat: Seat) -> bool:
+    """Whether the reader ends the name at another character: 王晓 or 王晓初人 for 王晓初."""
+    mine, other = _flat(one.person), _flat(seat.person)
+    if not mine or not other or not _near(one.line, seat.line):
+        return False
+    return mine != other and (mine in other or other in mine)
+
+
+def _names_unit(one: DraftSeat, seat: Seat) -> bool:
+    """Whether the title that both have names the body that the reader alone has."""
+    title, unit = _flat(one.title), _flat(seat.unit)
+    return bool(unit) and not seat.check and title == _flat(seat.title) and title.startswith(unit)
+
+
 def _met(one: DraftSeat, seat: Seat) -> bool:
     """Whether a draft holds a seat of the reader: its person in its role, else its title and body."""
     body = not one.unit or _flat(one.unit) == _flat(seat.unit)
@@ -232,11 +313,15 @@ def _met(one: DraftSeat, seat: Seat) -> bool:
 
 def _otherwise(seat: Seat, alike: Sequence[Seat]) -> Words:
     """What the reader reads otherwise of the same person: role, title or body; nothing where one agrees."""
-    told = [(s.role, _flat(s.title), _flat(s.unit)) for s in alike]
-    if not told or (seat.role, _flat(seat.title), _flat(seat.unit)) in told:
+    told = [_parts(one) for one in alike]
+    if not told or _parts(seat) in told:
         return NOTHING
     other = _said(next((s for s in alike if s.role == seat.role), alike[0]), body=True)
     return Words(f"the reader reads: {other}", f"程序读作：{other}")
+
+
+def _parts(seat: Seat) -> tuple[str, ...]:
+    return seat.role, *map(_flat, (seat.person, seat.title, seat.unit))
 
 
 def _said(one: Seat | DraftSeat, body: bool = False) -> str:
