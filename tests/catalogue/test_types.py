@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 
+from graph.catalogue import queries
 from graph.catalogue.types import UnknownType, parse_type
 from graph.core.errors import InputError
 
@@ -90,3 +91,14 @@ def test_what_is_no_value_is_refused_in_words(name: str, text: str) -> None:
 def test_what_is_no_type_is_refused(name: str) -> None:
     with pytest.raises(UnknownType, match="unknown type"):
         parse_type(name)
+
+
+def test_a_day_given_by_default_is_the_last_that_the_divisions_are_known_for() -> None:
+    given = {
+        (query.name, one.name): one.default
+        for query in queries.values()
+        for one in query.parameters
+        if isinstance(one.default, dt.date)
+    }
+    assert len(given) >= 5
+    assert set(given.values()) == {dt.date(2026, 9, 11)}

@@ -14,6 +14,8 @@ from pathlib import Path
 import pytest
 
 from graph.core.errors import InputError
+from graph.core.words import Words
+from graph.pictures import GroupEntry
 from tests.visualize.policies import assert_only_hashed
 from tests.visualize.samples import (
     air_picture,
@@ -24,6 +26,7 @@ from tests.visualize.samples import (
     words,
 )
 from visualize import IndexEntry, index_page, page, write_index, write_page
+from visualize.page.group_index import group_index_page
 from visualize.page.network import PictureNetwork
 from visualize.page.pages import FORMS, SCRIPTS, layouts_of, page_values
 from visualize.page.safety import static_text, web_link
@@ -179,3 +182,14 @@ def test_the_index_lists_type_gap_coverage_and_link(tmp_path: Path) -> None:
     assert cells == ["+1", "1", "–", "–", "\u22122", "0.67"]
     write_index(words("目录"), entries, tmp_path / "index.html")
     assert (tmp_path / "index.html").read_text(encoding="utf-8") == html
+
+
+def test_an_option_of_the_list_of_groups_is_text_in_both_languages() -> None:
+    plain = Words("x", "某")
+    bad = Words('<b id="en">', '<b id="zh">')
+    html = group_index_page(
+        plain, [GroupEntry(plain, bad, plain, plain, plain, 1, 0.5, 2010, 2012)]
+    )
+    assert html.count("&lt;b id=&#34;en&#34;&gt;") >= 3
+    assert html.count("&lt;b id=&#34;zh&#34;&gt;") >= 1
+    assert "<b id=" not in html
