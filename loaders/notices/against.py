@@ -47,6 +47,7 @@ _NAMED = re.compile(
     "(?:成立|[建设]立|组建|设置|[下增]设|调整|充实|印发|公布|召开|明确|撤销|关于|[了之对将为的由任是即以兼和与在向经])$"
 )
 """What stands before the name of a group that begins there."""
+_STOP = re.compile(r"[\s、，。；：（(）)]")
 _PART = re.compile(r"[、，]([^、，。；：\s（()）]{2,30})")
 _PART_BEFORE = re.compile(r"([^、，。；：\s（()）]{2,30})[、，]$")
 _BACKWARD = re.compile("(?:任|为|作为|兼|[（(\t ])$")
@@ -90,7 +91,7 @@ def check_draft(draft: Drafted, read: Notice, lines: Sequence[Line]) -> Checked:
         wrong = NO_GROUP if not named else _begun(_flat(given.name), text)
         for one in given.seats:
             key = (number, one.role, one.person, one.title, one.unit)
-            seat, why = (None, TWICE) if key in seen else _held(one, text, whole, known, line)
+            seat, why = (None, TWICE) if key in seen else _held(one, text, whole, rows, known, line)
             seen.add(key)
             met |= {at for at, other in enumerate(known) if _met(one, other)}
             if seat is None:
@@ -98,9 +99,8 @@ def check_draft(draft: Drafted, read: Notice, lines: Sequence[Line]) -> Checked:
             else:
                 line, before = seat.line, last.get(seat.role, (0, 0))
                 last[seat.role] = _place(seat, rows, before)
-                for doubt in (wrong, ORDER if last[seat.role] < before else NOTHING):
-                    seat = doubted(seat, doubt) if doubt else seat
-                group.seats.append(seat)
+                moved = ORDER if last[seat.role] < before else NOTHING
+                group.seats.append(doubted(seat, doubts_of(wrong, moved)))
         groups.append(group)
     left = [
         NotUnderstood(seat.line, _said(seat), LEFT_OUT)
@@ -149,11 +149,12 @@ def _near(line: int | None, found: int) -> bool:
 
 
 def _held(
-    one: DraftSeat, text: str, whole: str, known: Sequence[Seat], last: int
+    one: DraftSeat, text: str, whole: str, rows: Sequence[str], known: Sequence[Seat], last: int
 ) -> tuple[Seat | None, Words]:
     """The seat, doubted where it has to be; or None and why it is refused.
 
-    `last` is the line of the one above, near which to look where a draft gives no line.
+    `whole` is the text closed, `rows` its lines closed. `last` is the line of the seat above, near which to
+    look where a draft gives no line.
     """
     at = one.line or last
     person, main = _flat(one.person), _flat(one.title or one.unit)
@@ -163,7 +164,7 @@ def _held(
     alike = [seat for seat in known if _alike(one, seat) or _overlap(one, seat)]
     unit = one.unit or next((s.unit for s in alike if _names_unit(one, s)), None)
     seat = Seat(one.role, one.person, one.title, unit, one.line or 0)
-    there = person and person in closed("".join(text.split("\n")[at - 1 : at]))
+    there = person and person in "".join(rows[at - 1 : at])
     for same in sorted(alike, key=lambda same: (same.line < at, abs(same.line - at))):
         if there and one.line and same.line > one.line:
             continue  # the reader has the same name further down, in another group perhaps
@@ -218,9 +219,9 @@ def _cut(match: re.Match[str], text: str, person: str, main: str) -> Words:
     before, after = text[: match.start()], text[match.end() :]
     led = bool(person) and closed(match[0]).startswith(person)
     run_on = bool(person and main and not led)
-    # 市长张三副市长李四: the next title follows
-    next_title = run_on and _starts_title(after)
-    if _HAN.match(after) and not (next_title or _AFTER.match(after) or re.match(WORD, after)):
+    if _HAN.match(after) and not (
+        (run_on and _starts_title(after)) or _AFTER.match(after) or re.match(WORD, after)
+    ):
         end = re.split(r"\s", after[:12])[0]
         return Words(f"the words go on in the text: {end}", f"原文中词句未完：{end}")
     if _HAN.search(before[-1:]) and not (led or _BEFORE.search(before) or _ended(before)):
@@ -235,14 +236,14 @@ def _cut(match: re.Match[str], text: str, person: str, main: str) -> Words:
 
 
 def _starts_title(after: str) -> bool:
-    """Whether a whole title of another begins right there."""
-    first = re.split(r"[\s、，。；：（(）)]", after[:30])[0]
+    """Whether a whole title of another begins right there (市长张三副市长李四)."""
+    first = _STOP.split(after[:30])[0]
     return any(is_title(first[:end]) for end in range(2, len(first) + 1))
 
 
 def _ended(before: str) -> bool:
     """Whether the word of a role ends right there, or a whole title of another (市长张三副市长李四)."""
-    last = re.split(r"[\s、，。；：（(）)]", before[-30:])[-1]
+    last = _STOP.split(before[-30:])[-1]
     ends = range(len(last) - 1)
     return bool(re.search(f"(?:{WORD})$", last)) or any(is_title(last[at:]) for at in ends)
 

@@ -90,7 +90,7 @@ Told = Counter[tuple[str, str]]
 
 
 def drafted(case: dict[str, Any], faults: list[dict[str, Any]]) -> tuple[Told, int]:
-    """Who or which group is told, with why, of a draft with these faults put in; and seats refused."""
+    """What is told of a draft with these faults put in, by person or group; how many seats are refused."""
     text = (Path(__file__).parent / f"{case['text']}.txt").read_text("utf-8")
     groups = []
     for name, table in case["groups"].items():
@@ -125,7 +125,7 @@ def drafted(case: dict[str, Any], faults: list[dict[str, Any]]) -> tuple[Told, i
     "case", BY_ANOTHER_HAND, ids=lambda case: str(case["text"].partition("/")[2])
 )
 def test_drafts_by_another_hand(case: dict[str, Any]) -> None:
-    """A right draft is not refused anywhere and doubted where it says; of a faulty one each fault is told."""
+    """No seat of a right draft is refused, those of `doubted` are doubted; each fault put in is told."""
     right, refused = drafted(case, [])
     assert refused == 0
     assert {of for of, why in right if "leaves it out" not in why} == set(case.get("doubted", []))
