@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from graph.core.dates import Period, start_bound
+from graph.core.dates import Period, Precision, end_bound, first_day, start_bound
 from graph.core.language import say
 from graph.core.words import Words
 from graph.offices.ranks import post_rank
@@ -134,4 +134,18 @@ def _unit_exists(row: Located[TenureEntry], refs: References) -> None:
     post = refs.first.get(row.entry.post)
     text = row.entry.from_ or row.entry.as_of
     if text and post is not None and isinstance(post.entry, PostEntry):
-        refs.unit(post.entry.unit, start_bound(text).day, row.at("post"))
+        unit = post.entry.unit
+        refs.unit(unit, _day_of_unit(text, refs.lives(unit)), row.at("post"))
+
+
+def _day_of_unit(start: str, lives: Sequence[Period]) -> dt.date:
+    """The first day that a start can mean on which its unit is there.
+
+    Before the first day that a unit is known by, it is taken to be there too.
+    """
+    first = start_bound(start)
+    exact = first.precision is Precision.DAY
+    until = first.day + dt.timedelta(days=1) if exact else end_bound(start).day
+    by = [life.start.day for life in lives if life.start.precision is Precision.BY]
+    until = max(until, *(day + dt.timedelta(days=1) for day in by), first.day)
+    return first_day(lives, first.day, until) or first.day

@@ -32,11 +32,13 @@ from loaders.tables.convert import read_tables
 from loaders.tables.read.detect import is_tables
 
 DATA = Path(__file__).parents[1] / "data"
+CENTRE = DATA / "terms" / "centre.yaml"
+"""The terms of the highest posts; those of other posts name bodies and persons of the wide dataset."""
 
 
 def shipped_files() -> tuple[Path, ...]:
-    """The agencies, tables of terms and group files that come with the project, in fixed order."""
-    return (DATA / "agencies.yaml", *_sorted("terms"), *_sorted("groups"))
+    """The agencies, the terms of the centre and the group files of the project, in fixed order."""
+    return (DATA / "agencies.yaml", CENTRE, *_sorted("groups"))
 
 
 def _sorted(folder: str) -> list[Path]:
@@ -52,9 +54,10 @@ def core_groups() -> frozenset[str]:
 def dataset_files() -> tuple[Path, ...]:
     """The files of the wide dataset, which add to the shipped ones and are read after them.
 
-    Last come the laws that name one of the bodies.
+    Last come the terms of other posts than the centre's, and the laws that name one of the bodies.
     """
-    return (*_sorted("dataset"), DATA / "laws.yaml")
+    terms = (path for path in _sorted("terms") if path != CENTRE)
+    return (*_sorted("dataset"), *terms, DATA / "laws.yaml")
 
 
 def read_everything(*own: Path) -> GroupData:

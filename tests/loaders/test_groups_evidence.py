@@ -7,10 +7,12 @@ from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.core.dates import Period
+from graph.core.errors import InvalidData
 from loaders.groups.derived_ends import end_basis, ended_seats, last_shown
 from loaders.groups.rows import GroupData, GroupRow, SeatRow
 from tests.loaders.groups_for_tests import read_text, seat, shipped, tenure
@@ -140,6 +142,18 @@ def test_an_end_and_a_start_that_can_mean_one_day_are_no_overlap(tmp_path: Path)
         )
         told[end] = bool(data.warnings)
     assert [end for end in ends if told[end]] == ["2016-03-16", "2016-04", "2017"]
+
+
+def test_a_tenure_begins_with_its_unit_or_before_the_tables(tmp_path: Path) -> None:
+    """重庆市 is of the centre since 1997-03-14; the tables of divisions begin in 1980."""
+    post = "- {uid: post:重庆市市长, title: 市长, unit: '500000', mode: HEAD, branch: government}\n"
+    people = PEOPLE.replace("posts:\n", "posts:\n" + post)
+    row = "tenures:\n- {{person: person:甲, post: post:{}, from: '{}', source: T1, confidence: low}}\n"
+    for name, day in (("济南市市长", "1977"), ("重庆市市长", "1997"), ("重庆市市长", "1997-03")):
+        assert read_text(tmp_path, people + row.format(name, day)).tenures
+    for day in ("1996", "1997-03-13"):
+        with pytest.raises(InvalidData, match="does not exist on"):
+            read_text(tmp_path, people + row.format("重庆市市长", day))
 
 
 def test_a_head_of_a_department_has_no_second_beside_him(tmp_path: Path) -> None:
