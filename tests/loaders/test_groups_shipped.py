@@ -62,7 +62,7 @@ def test_every_gathered_source_is_kept_and_used() -> None:
 
 def test_addresses_are_kept_as_data() -> None:
     without = {uid for uid, source in shipped().sources.items() if source.url is None}
-    assert without == {"S47", "N2003", "N2008", "N2008B", "N2018", "N2018B", "N2013"}
+    assert without == {"S47", "PR472", "N2003", "N2008", "N2008B", "N2018", "N2018B", "N2013"}
     assert all(source.licence for source in shipped().sources.values())
 
 
