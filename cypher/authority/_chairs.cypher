@@ -1,11 +1,11 @@
 // title: Chairs
 // zh: 组长
 // question: Who chairs the group on the day, as holder of which posts?
-// note: The holder is the person named with the seat while that person has the post, else the only one that a head's
-//   post has on the day (deputies are several), else unknown: then the chairing post stands alone. All posts that
-//   the holder has on the day count; a tenure whose start no source gives counts only for a group that is undated
-//   itself. `leads` says whether the post commands its unit (`of`). `shown` is the last evidence of the tenures that say
-//   who holds the post. A supposed chair takes the place of all. A chair whose post is not known counts for none.
+// note: The holder is the person named with the seat while he holds the post (chairs/holders) and nobody else is shown in
+//   the seat; where the source printed a head's post and no name, the one who holds it. Who is only last shown gives his
+//   name and day (`last_shown`) and no rank; who has left leaves the post without a name (`status` nobody). All posts that the
+//   holder holds on the day count. `leads` says whether the post commands its unit (`of`). A supposed chair takes
+//   the place of all. A chair whose post is not known counts for none, and an undated group has no chair.
 // takes: g, day
 // gives: chairs, chair_post_unknown, chair_seen
 // param suppose_chair: map = {} -- a post put in the chair: title, and post (uid) with, where one is meant, its
@@ -14,7 +14,7 @@
 //   rank、rank_basis；留空则依记载的组长
 CALL (g, day) {
   CALL (g, day) {
-    WITH g, day WHERE $suppose_chair.title IS NULL
+    WITH g, day WHERE $suppose_chair.title IS NULL AND g.last_documented IS NOT NULL
     MATCH (post:Post)-[seat:CHAIRS]->(g)
     WHERE seat.valid_from <= day < seat.valid_to
     RETURN post, seat, null AS body
@@ -26,26 +26,30 @@ CALL (g, day) {
     WHERE body.valid_from <= day < body.valid_to
     RETURN null AS post, null AS seat, body
   }
+  WITH post, seat, body, coalesce(seat.person, $suppose_chair.person) AS named
   OPTIONAL MATCH (incumbent:Person)-[tenure:HOLDS]->(post)
-  WHERE tenure.valid_from <= day < tenure.valid_to
-    AND (incumbent.uid = coalesce(seat.person, $suppose_chair.person)
-      OR (post.mode IN ['HEAD', 'DEPT_HEAD'] AND tenure.from_precision <> 'unknown'))
-  WITH post, seat, body, collect(DISTINCT incumbent) AS incumbents, min(tenure.last_evidence) AS shown
-  WITH post, seat, body, shown, coalesce(
-    head([i IN incumbents WHERE i.uid = coalesce(seat.person, $suppose_chair.person)]),
-    CASE WHEN size(incumbents) = 1 THEN incumbents[0] END) AS holder
-  CALL (g, day, post, holder) {
+  WHERE tenure.held_from <= day < tenure.shown_to
+    AND (incumbent.uid = named OR (named IS NULL AND post.mode IN ['HEAD', 'DEPT_HEAD']))
+  WITH post, seat, body, named, incumbent, max(CASE
+    WHEN day >= tenure.held_to THEN tenure.held_to - duration({days: 1})
+    WHEN day >= seat.held_to THEN seat.last_evidence
+    ELSE day END) AS shown
+  WITH post, seat, body, named, collect({who: incumbent, on: shown}) AS incumbents
+  WITH post, seat, body, named, [i IN incumbents WHERE i.on = day | i.who] AS holders,
+    [i IN incumbents WHERE i.on < day] AS shown
+  WITH post, seat, body, named, CASE WHEN size(holders) = 1 THEN holders[0] END AS holder,
+    CASE WHEN size(holders) = 0 AND size(shown) = 1 THEN shown[0] END AS shown
+  CALL (day, post, holder) {
     RETURN post AS held
     UNION
     MATCH (holder)-[tenure:HOLDS]->(held:Post)
-    WHERE tenure.valid_from <= day < tenure.valid_to
-      AND (tenure.from_precision <> 'unknown' OR g.last_documented IS NULL)
+    WHERE tenure.held_from <= day < tenure.held_to
     RETURN held
   }
   OPTIONAL MATCH (held)-[:IN]->(own:Unit)
   WHERE own.valid_from <= day < own.valid_to
-  WITH post, seat, holder, shown, coalesce(held, $suppose_chair) AS held, coalesce(own, body) AS unit
-  WITH post, seat, holder, shown, collect(held {
+  WITH post, seat, named, holder, shown, coalesce(held, $suppose_chair) AS held, coalesce(own, body) AS unit
+  WITH post, seat, named, holder, shown, collect(held {
     .title, .mode, .branch, .rank, .rank_basis, .rank_by_rule, post: held.uid,
     seat: coalesce(held.uid = post.uid, true), unit: unit.uid, of: unit,
     leads: held.mode IN ['HEAD', 'DEPUTY_HEAD', 'DEPT_HEAD'] AND unit IS NOT NULL
@@ -53,9 +57,12 @@ CALL (g, day) {
   ORDER BY post.uid, holder.uid
   RETURN collect({
     post: post.uid, title: coalesce(post.title, $suppose_chair.title), person: holder.uid, name: holder.name,
-    rotating: coalesce(seat.rotating, false), last_evidence: coalesce(seat.last_evidence, shown),
+    status: CASE WHEN holder IS NOT NULL THEN 'held' WHEN shown IS NOT NULL THEN 'last_shown' ELSE 'nobody' END,
+    last_shown: CASE WHEN shown IS NOT NULL THEN {person: shown.who.uid, name: shown.who.name, on: shown.on} END,
+    kept: seat.person IS NOT NULL AND holder IS NULL AND shown IS NULL,
+    rotating: coalesce(seat.rotating, false), last_evidence: seat.last_evidence,
     unplaced: post IS NOT NULL AND NOT EXISTS { (post)-[:IN]->() }, posts: posts
-  }) AS stated, max(coalesce(seat.last_evidence, shown)) AS last
+  }) AS stated, max(seat.last_evidence) AS last
 }
 WITH *, [chair IN stated WHERE any(held IN chair.posts WHERE held.seat AND held.unit IS NOT NULL)] AS chairs,
   any(chair IN stated WHERE chair.unplaced) AS chair_post_unknown,

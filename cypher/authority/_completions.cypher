@@ -6,17 +6,12 @@
 //   joins where the chair rotates or the form is collective is OWN. Each UNKNOWN link may be LINE, an unknown founder any. `by` names the
 //   conventions that do not admit the completion: `roster_below_host` (a member that is not known lies below the host that runs the group),
 //   `sar_line` (the centre commands its SARs), `origin_inferred` (rows 5 and 9: the members founded it), `collective_form` (the form tells
-//   that all lead) and `post_kept` (the post stays in the seat when its person has left it). `known` are those that complete links alone.
+//   that all lead) and `post_kept` (the post stays in the seat when its person is no more shown in it). `known` are those that complete links alone.
 // takes: g, day, chairs, scope, run_by, leaders, leadership, sided, origin, figures
 // gives: completions
 CALL (g, day, chairs, scope, run_by, leaders, leadership, sided, origin, figures) {
   WITH *, figures AS f, reduce(led = [], chair IN leaders | led + [held IN chair.counted WHERE held.leads | held]) AS led,
-    leadership IN ['rotating', 'collective'] AS heads_lead, EXISTS {
-      MATCH (post:Post)-[seat:CHAIRS]->(g), (person:Person {uid: seat.person})-[left:HOLDS]->(post)
-      WHERE $suppose_chair.title IS NULL AND seat.valid_from <= day < seat.valid_to AND left.valid_to <= day
-        AND any(chair IN chairs WHERE chair.post = post.uid)
-        AND NOT person.uid IN [chair IN chairs WHERE chair.post = post.uid AND chair.person IS NOT NULL | chair.person]
-    } AS post_kept
+    leadership IN ['rotating', 'collective'] AS heads_lead, any(chair IN chairs WHERE chair.kept) AS post_kept
   WITH *, any(held IN led WHERE (held.of:Country)) AS of_centre, any(held IN led WHERE held.unit IN run_by) AS of_host,
     NOT sided AND any(held IN led WHERE scope = 'all' OR (held.of:Division)) AS of_some,
     CASE WHEN leadership = 'collective' AND coalesce(g.leadership, '') <> 'collective' THEN 'collective_form'

@@ -35,6 +35,7 @@ CALL (g, day, chair_seen, issuers, chairs, reach, scoped, term_flags, chair_post
       CASE WHEN f.n_outside > 0 THEN 'outside_command' END,
       CASE WHEN g.roster <> 'complete' AND f.n_members >= 2 THEN 'partial_roster' END,
       CASE WHEN g.last_documented IS NULL THEN 'undated' END,
+      CASE WHEN any(chair IN chairs WHERE chair.status = 'last_shown') THEN 'chair_last_shown' END,
       CASE WHEN g.last_documented IS NOT NULL AND chair_seen < day - duration({years: $seen_within}) THEN 'chair_stale' END,
       CASE WHEN g.unsourced THEN 'unsourced' END
     ] WHERE flag IS NOT NULL] + term_flags AS flags

@@ -15,7 +15,7 @@ CALL (reading, leading, scoped) {
           WHEN reading.without THEN held.of.rank_by_rule ELSE held.of.rank END
         ELSE CASE held.rank_basis WHEN reading.without THEN held.rank_by_rule ELSE held.rank END
       END}] AS counted
-  WITH chair {.post, .title, .person, .name, counted: counted,
+  WITH chair {.post, .title, .person, .name, .status, .last_shown, .kept, counted: counted,
     rank: reduce(top = null, held IN counted |
       CASE WHEN held.counted_rank > coalesce(top, 0) THEN held.counted_rank ELSE top END),
     commands: [held IN counted WHERE held.leads | held {.unit, .branch}],

@@ -4,16 +4,13 @@
 // takes: g, day, above, needed, at_least
 // gives: posts
 // note: `could` is null where a rank is missing that would decide. The rank is the post's own. Holders are the persons
-//   whose tenure is in force on the day and whom a source showed near enough to it; a tenure of unknown start counts
-//   only for an undated group.
+//   who hold the post on the day (chairs/holders); who is only last shown is none.
 CALL (g, day, above, needed, at_least) {
   UNWIND above AS uid
   MATCH (unit:Unit {uid: uid})<-[:IN]-(post:Post)
   WHERE unit.valid_from <= day < unit.valid_to AND post.mode IN ['HEAD', 'DEPUTY_HEAD', 'DEPT_HEAD']
   OPTIONAL MATCH (holder:Person)-[tenure:HOLDS]->(post)
-  WHERE tenure.valid_from <= day < tenure.valid_to
-    AND (tenure.from_precision <> 'unknown' OR g.last_documented IS NULL)
-    AND (tenure.last_evidence IS NULL OR tenure.last_evidence >= day - duration({years: $seen_within}))
+  WHERE tenure.held_from <= day < tenure.held_to
   WITH DISTINCT unit, post, holder, max(tenure.last_evidence) AS last_evidence, needed, at_least
   RETURN collect({
     post: post.uid, title: post.title, mode: post.mode, rank: post.rank, rank_basis: post.rank_basis, unit: unit.uid,

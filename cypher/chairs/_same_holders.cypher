@@ -12,9 +12,9 @@ CALL (asked, day) {
   RETURN asked AS g
   UNION
   MATCH (asked)<-[one:CHAIRS]-(:Post)<-[held:HOLDS]-(person:Person)
-  WHERE one.valid_from <= day < one.valid_to AND held.valid_from <= day < held.valid_to
+  WHERE one.valid_from <= day < one.valid_to AND held.held_from <= day < held.held_to
   MATCH (person)-[holds:HOLDS]->(:Post)-[other:CHAIRS]->(g:Group)
-  WHERE holds.valid_from <= day < holds.valid_to AND other.valid_from <= day < other.valid_to
+  WHERE holds.held_from <= day < holds.held_to AND other.valid_from <= day < other.valid_to
   RETURN DISTINCT g
 }
 WITH asked, g, day

@@ -55,13 +55,13 @@ CALL (g, day, reading, m, chair, basis, way, posts) {
     WHERE his.valid_from <= day < his.valid_to AND his.person = chair.person
   })
   OPTIONAL MATCH (named:Person {uid: tie.person})
-  RETURN 0 AS nr, 'chair' AS part, named.name AS person, coalesce(post.title, chair.title) AS start, tie, g.name AS end,
+  RETURN 0 AS nr, 'chair' AS part, CASE WHEN named.uid = chair.person THEN named.name END AS person, coalesce(post.title, chair.title) AS start, tie, g.name AS end,
     null AS mode, null AS rank, null AS rank_basis, [] AS gives
   UNION ALL
   UNWIND range(0, coalesce(size(posts), 0) - 1) AS i
   WITH day, reading, chair, i, posts[i] AS held
   OPTIONAL MATCH (holder:Person {uid: chair.person})-[tie:HOLDS]->(:Post {uid: held.post})
-  WHERE tie.valid_from <= day < tie.valid_to
+  WHERE tie.held_from <= day < tie.held_to
   RETURN 10 + 2 * i AS nr, 'holder' AS part, chair.name AS person, chair.name AS start, tie,
     coalesce(held.title, '主要负责人') AS end, held.mode AS mode, held.counted_rank AS rank,
     CASE reading.basis WHEN 'unit' THEN held.of.rank_basis ELSE held.rank_basis END AS rank_basis,

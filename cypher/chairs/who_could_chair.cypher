@@ -16,8 +16,7 @@
 // column unit_name: string -- unit in which the post commands -- 该职务据以统属的单位
 // column at_lcs: boolean -- whether that unit is a lowest common superior; false: it stands above one
 //   -- 该单位是否为最低共同上级；否：居于其上
-// column name: string? -- holder on the day; null if no source shows one within `seen_within` years before it
-//   -- 当日的任职者；此前 seen_within 年内没有资料载明的为空
+// column name: string? -- holder on the day; null if nobody is known to hold it then -- 当日的任职者；当日在任者不明的为空
 // column is_chair: boolean -- whether the post chairs the group on the day -- 该职务当日是否任该组组长
 // column last_evidence: date? -- last day on which a source shows the holder -- 有资料表明该任职者的最后一日
 // column person: string? -- uid of the holder -- 任职者的 uid

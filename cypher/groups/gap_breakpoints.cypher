@@ -1,11 +1,11 @@
 // title: Days on which a group's gap may change
 // zh: 级差可能变动的日子 -- 在小组存续期间，构成级差的因素于哪些日子有变动？
 // question: On which days of a group's life does something change that its gap is made of?
-// note: Starts and ends of its seats and memberships, of the tenures of all who ever held a chairing post, of the
+// note: Starts and ends of its seats and memberships, of the days on which all who ever held a chairing post held it and others, of the
 //   units at hand, and of the ties of command above them. The first day is that of the founding, else the first on
 //   which a source shows a seat, else the last documented one; a group that no source dates has no row. On most of
 //   these days the gap stays as it is: what changes is found by asking on both sides of the day (lsgraph series).
-//   -- 包括其席位和成员资格的起止，历任组长职务者的任期起止，有关单位的起止，以及其上统属关系的起止。第一日为成立之日，否则为资料最早示有席位之日，再否则为最后记载日；资料均未载日期的小组没有行。
+//   -- 包括其席位和成员资格的起止，历任组长职务者各职务在任之日的起止，有关单位的起止，以及其上统属关系的起止。第一日为成立之日，否则为资料最早示有席位之日，再否则为最后记载日；资料均未载日期的小组没有行。
 //   其中多数日期级差并无变动：有无变动，须比较该日前后（lsgraph series）。
 // tags: groups, time, series
 // param group: uid<Group> -- uid
@@ -30,18 +30,18 @@ CALL (g, first) {
   RETURN 'group' AS kind, [first] AS days
   UNION ALL
   MATCH (:Post)-[seat:SITS_IN]->(g)
-  RETURN 'seat' AS kind, [seat.valid_from, seat.valid_to] AS days
+  RETURN 'seat' AS kind, [seat.valid_from, seat.held_to, seat.valid_to] AS days
   UNION ALL
   MATCH (:Unit)-[m:MEMBER_OF]->(g)
   RETURN 'membership' AS kind, [m.valid_from, m.valid_to] AS days
   UNION ALL
   MATCH (chairing:Post)-[:CHAIRS]->(g)
   MATCH (chairing)<-[:HOLDS]-(:Person)-[tenure:HOLDS]->(:Post)
-  RETURN 'tenure' AS kind, [tenure.valid_from, tenure.valid_to] AS days
+  RETURN 'tenure' AS kind, [tenure.held_from, tenure.held_to] AS days
   UNION ALL
   MATCH (chairing:Post)-[:CHAIRS]->(g)
   MATCH (chairing)<-[tenure:HOLDS]-(:Person)
-  RETURN 'tenure' AS kind, [tenure.valid_from, tenure.valid_to] AS days
+  RETURN 'tenure' AS kind, [tenure.held_from, tenure.held_to, tenure.shown_to] AS days
   UNION ALL
   CALL (g) {
     MATCH (unit:Unit)-[:MEMBER_OF]->(g)

@@ -4,10 +4,10 @@
 // tags: picture, structure, path
 // note: Ties are walked both ways. `start` and `end` are those of the tie: the upper unit leads the lower, a person holds a
 //   post, a post is in a unit, posts chair or sit in groups, units are members. A way has 12 steps at most, of many shortest
-//   ways the first are shown. No way leads by a tenure of unknown start, nor by a group that is stale or undated on the day,
+//   ways the first are shown. No way leads by a tenure that is not held on the day, nor by a group that is stale or undated on the day,
 //   unless it begins or ends there. That a post is in a unit holds on every day.
 //   -- 关系可以双向通行。start 和 end 是关系的两端：上级领导下级，人物担任职务，职务在单位之内，职务在小组任组长或有席位，单位为成员。路径至多 12 步，最短路径有数条的，列出最先的几条。
-//   起始不明的任期不得通行；当日久无记载或没有日期的小组也不得通行，除非路径以其为起点或终点。职务在单位之内，逐日皆然。
+//   当日并非在任的任期不得通行；当日久无记载或没有日期的小组也不得通行，除非路径以其为起点或终点。职务在单位之内，逐日皆然。
 // include: groups/_every, groups/_counted
 // param one: uid<Unit|Person|Group|Post> -- where the way begins -- 路径的起点
 // param other: uid<Unit|Person|Group|Post> -- where it ends -- 路径的终点
@@ -30,8 +30,8 @@ MATCH (one:Unit|Person|Group|Post) WHERE one.uid = $one
 MATCH (other:Unit|Person|Group|Post) WHERE other.uid = $other AND other <> one
 MATCH way = allShortestPaths((one)-[:PART_OF|DEPARTMENT_OF|LED_BY|IN|HOLDS|CHAIRS|DEPUTY_CHAIRS|DIRECTS_OFFICE_OF|SITS_IN|MEMBER_OF*..12]-(other))
 WHERE all(tie IN relationships(way)
-  WHERE (type(tie) = 'IN' OR tie.valid_from <= $as_of < tie.valid_to)
-    AND (type(tie) <> 'HOLDS' OR tie.from_precision <> 'unknown')
+  WHERE CASE type(tie) WHEN 'IN' THEN true WHEN 'HOLDS' THEN tie.held_from <= $as_of < tie.held_to
+      ELSE tie.valid_from <= $as_of < tie.valid_to END
     AND ($ties IS NULL OR type(tie) IN $ties)
     AND NOT (endNode(tie):Group AND endNode(tie) IN out))
 WITH way ORDER BY [thing IN nodes(way) | thing.uid], [tie IN relationships(way) | tie.key]

@@ -5,6 +5,7 @@ from __future__ import annotations
 _NAMES = """
     uid key dataset digest version fingerprint
     valid_from valid_to from_precision to_precision from_edtf to_edtf end_basis last_evidence
+    held_from held_to shown_to
     source also_sources confidence derived unsourced read_at url licence
     code name name_short name_en pinyin level kind general_office group_office category
     rank rank_basis rank_by_rule rank_reason mode branch gaps

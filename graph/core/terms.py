@@ -65,6 +65,10 @@ FLAGS: dict[str, Words] = {
     "link_unknown": Words("who leads a member is not known", "有成员隶属不明"),
     "partial_roster": Words("the roster is not complete", "名单不全"),
     "undated": Words("no source dates it", "无日期"),
+    "chair_last_shown": Words(
+        "the person in the chair was shown there before and is not known to have been on the day",
+        "任组长者此前见于记载，当日是否在任不明",
+    ),
     "chair_stale": Words("the chair was last shown long before", "组长久无记载"),
     "unsourced": Words("a statement has no source", "有记载未注明来源"),
 }

@@ -16,8 +16,8 @@ from loaders.form.entries import GroupParts, Located
 from loaders.form.references import References
 from loaders.form.schema import GroupEntry, PostEntry, SeatEntry
 from loaders.form.seat_days import SeatDay
-from loaders.groups.derived_ends import ONE_HOLDER
 from loaders.groups.rows import GroupRow, PostRow, SeatRow, TenureRow
+from loaders.groups.tenures import ONE_HOLDER
 
 R = TypeVar("R")
 
@@ -107,9 +107,11 @@ def two_heads(tenures: Sequence[TenureRow], posts: dict[str, PostRow]) -> Iterat
 
 
 def held_twice(tenures: Sequence[TenureRow]) -> Iterator[str]:
-    """Doubts: two tenures of one person in one post that overlap."""
-    for one, other in _linked(tenures, lambda row: (f"{row.person} {row.post}",)):
-        if _dated_together(one, other):
+    """Doubts: two stated tenures of one person in one post that overlap, neither within the other."""
+    whole = [row for row in tenures if row.period.end.precision in EXACT]
+    for one, other in _linked(whole, lambda row: (f"{row.person} {row.post}",)):
+        first, second = sorted((one.period, other.period), key=lambda period: period.start.day)
+        if first.start.day < second.start.day < first.end.day < second.end.day:
             spans = Words.joined(map(_span, (one.period, other.period)), " and ", "、")
             yield say(
                 Words(
@@ -153,20 +155,7 @@ def _linked(rows: Sequence[R], keys: Callable[[R], tuple[str, ...]]) -> Iterator
 
 
 def _dated_together(one: TenureRow, other: TenureRow) -> bool:
-    """Whether two dated tenures share a day on every reading of their months and years."""
-    if None in (one.last_evidence, other.last_evidence):
-        return False
-    periods = one.period, other.period
-    return max(map(_last_start, periods)) < min(map(_first_end, periods))
-
-
-def _last_start(period: Period) -> dt.date:
-    """The latest day that a start can mean; "known by" a day is that day."""
-    named = period.start.precision in (Precision.MONTH, Precision.YEAR) and period.start_edtf
-    return _last_day(named) if named else period.start.day
-
-
-def _first_end(period: Period) -> dt.date:
-    """The earliest end that a period can mean: "to 2003-03" can have ended on the first of the month."""
-    named = period.end.precision in (Precision.MONTH, Precision.YEAR) and period.end_edtf
-    return start_bound(named).day if named else period.end.day
+    """Whether both are held on one day, on every reading of their months and years."""
+    starts = [row.held_from for row in (one, other) if row.held_from]
+    ends = [row.held_to for row in (one, other) if row.held_to]
+    return len(starts) == 2 and max(starts) < min(ends)

@@ -18,6 +18,7 @@ from loaders.form.schema import PostEntry, TenureEntry
 from loaders.groups.checks import seat_day
 from loaders.groups.derived_ends import end_basis, last_shown
 from loaders.groups.rows import AgencyRow, PostRow, TenureRow, row_of
+from loaders.groups.tenures import stated_spans
 
 
 def post_rows(
@@ -124,10 +125,23 @@ def _tenure(row: Located[TenureEntry], refs: References) -> Iterator[TenureRow]:
     if person and post:
         basis = entry.end_basis or end_basis(period)
         shown = last_shown(period, entry.as_of, basis)
+        as_of = start_bound(entry.as_of).day if entry.as_of else _told_on(period, sources, refs)
         yield row_of(
             TenureRow, entry, period=period, end_basis=basis, last_evidence=shown, sources=sources,
+            shown=stated_spans(period, as_of),
             from_sources=refs.sources(row, "from_source"), to_sources=refs.sources(row, "to_source"),
         )  # fmt: skip
+
+
+def _told_on(period: Period, sources: Iterable[str], refs: References) -> dt.date | None:
+    """The latest day of the sources of a tenure whose end they say has not come."""
+    if period.end.precision is not Precision.OPEN:
+        return None
+    told = (refs.first[uid].entry for uid in sources if uid in refs.first)
+    return max(
+        (start_bound(one.date or one.read).day for one in told if one.date or one.read),
+        default=None,
+    )
 
 
 def _unit_exists(row: Located[TenureEntry], refs: References) -> None:

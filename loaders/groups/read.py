@@ -24,9 +24,10 @@ from loaders.form.schema import DocumentEntry
 from loaders.groups.agencies import agency_row, agency_ties
 from loaders.groups.bodies import bodies
 from loaders.groups.checks import held_twice, two_chairs, two_heads
-from loaders.groups.derived_ends import ended_seats, ended_tenures, tenures_of_seats
+from loaders.groups.derived_ends import ended_seats
 from loaders.groups.posts import post_rows, tenure_rows
 from loaders.groups.rows import LEGAL_ITEMS, DocumentRow, GroupData, row_of
+from loaders.groups.tenures import tenures
 from loaders.overlays.lay import Overlays, lay_over
 from loaders.tables.convert import read_tables
 from loaders.tables.read.detect import is_tables
@@ -156,11 +157,9 @@ def _rows(entries: Entries, refs: References) -> GroupData:
     found = bodies(entries, refs, documents)
     groups = {group.uid: group for group in found.groups}
     stated = tenure_rows(entries, refs)
-    tenures = tenures_of_seats(found.seats, stated)
-    complete = [row for row in tenures if row.post in by_uid]
-    ended = ended_tenures(complete, by_uid)
+    held = tenures(stated, found.seats, by_uid)
     warnings = [
-        *entries.doubts, *doubts, *two_heads(ended, by_uid), *held_twice(ended),
+        *entries.doubts, *doubts, *two_heads(held, by_uid), *held_twice(stated),
         *two_chairs(found.seats, groups), *unknown_fields(entries.groups),
     ]  # fmt: skip
     return GroupData(
@@ -169,7 +168,7 @@ def _rows(entries: Entries, refs: References) -> GroupData:
         ties=tuple(tie for row in units for tie in agency_ties(row, refs)),
         persons=tuple(r.entry for r in entries.persons if refs.unique(r.entry.uid, r)),
         posts=posts,
-        tenures=ended,
+        tenures=held,
         documents=documents,
         groups=found.groups,
         seats=ended_seats(found.seats, groups),

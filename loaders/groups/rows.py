@@ -17,6 +17,9 @@ from loaders.form.schema import PersonEntry, SourceEntry
 
 R = TypeVar("R")
 
+Span = tuple[dt.date, dt.date]
+"""First and last day."""
+
 
 def row_of(kind: type[R], entry: BaseModel, **own: Any) -> R:
     """Return a row with the values of its own, and those that the entry has under the same names."""
@@ -64,6 +67,8 @@ class TenureRow:
     `derived` marks a tenure read off a seat; `last_evidence` is the latest day a source shows it.
     `sources` name the person in the post; `from_sources` and `to_sources` give start and end, () where
     `sources` do. `seat_sources` are those of `sources` that only a seat of the person brought.
+    `shown` are the spans for which sources speak; it is held from `held_from` to before `held_to`, and its
+    person last shown from then to before `shown_to` (all None where no source dates it).
     """
 
     person: str
@@ -80,6 +85,10 @@ class TenureRow:
     seat_sources: tuple[str, ...] = ()
     acting: bool = False
     place: str | None = None
+    shown: tuple[Span, ...] = ()
+    held_from: dt.date | None = None
+    held_to: dt.date | None = None
+    shown_to: dt.date | None = None
 
     @property
     def all_sources(self) -> tuple[str, ...]:
@@ -139,6 +148,8 @@ class SeatRow:
     from_sources: tuple[str, ...] = ()
     to_sources: tuple[str, ...] = ()
     claims: tuple[Claim, ...] = ()
+    held_to: dt.date | None = None
+    """The day after its last evidence, where another follows in it: its person is last shown from then on."""
 
     @property
     def all_sources(self) -> tuple[str, ...]:

@@ -2,8 +2,7 @@
 
 `worlds()` draws a world as it stands after loading: intervals are final, ties lie inside the lives
 of both units, seats inside those of their unit and group, tenures inside that of their unit; a post
-has one holder at a time, and a person published with a seat holds its post from the seat's start, at
-times not to its end.
+has one holder at a time, and a person published with a seat holds its post at times only.
 `questions()` adds what to ask. Few days and few units, so that boundaries collide.
 """
 
@@ -67,15 +66,18 @@ def seat(sketch: Sketch, group: Group, role: SeatRole, its: Post | Unit, within:
     person = None
     if life is not None and held and sketch.rarely():
         named = sketch.one(held)
-        last = named.valid_to if sketch.draw(st.booleans()) else life[1]
-        person, life = named.person, shared(life, (named.valid_from, last))
+        person = named.person
+        if sketch.rarely(2):
+            life = shared(life, (named.valid_from, named.valid_to))
     if life is not None:
         post_uid, unit_uid = (its.uid, None) if is_post else (None, its.uid)
         rotates = role == "chair" and group.leadership == "rotating"
         presided = is_post and role == "member" and sketch.rarely(5)
         span = sketch.span(life)
+        inside = [day for day in DAYS if person and span[0] < day < span[1]]
+        held_to = sketch.one(inside) if inside and sketch.rarely() else None
         sketch.seats.append(
-            Seat(group.uid, role, post_uid, unit_uid, person, rotates, *span, presided)
+            Seat(group.uid, role, post_uid, unit_uid, person, rotates, *span, presided, held_to)
         )
 
 

@@ -60,6 +60,7 @@ def _seat(world: World, seat: Seat) -> SeatRow:
         (SOURCE,),
         "high",
         presided=seat.presided,
+        held_to=seat.held_to,
     )
 
 
@@ -125,8 +126,15 @@ def _ties(world: World) -> Iterator[Tie]:
         part = tie.valid_from.isoformat()
         yield Tie(TieType(tie.kind), tie.lower, tie.upper, _period(tie).properties(), part)
     for tenure in world.tenures:
+        held = {
+            "held_from": tenure.valid_from,
+            "held_to": tenure.valid_to,
+            "shown_to": tenure.shown_to or tenure.valid_to,
+        }
         part = tenure.valid_from.isoformat()
-        yield Tie(TieType.HOLDS, tenure.person, tenure.post, _period(tenure).properties(), part)
+        yield Tie(
+            TieType.HOLDS, tenure.person, tenure.post, _period(tenure).properties() | held, part
+        )
     for group in world.groups:
         for issuer in group.issuers:
             yield Tie(TieType.ESTABLISHED_BY, group.uid, f"doc:{group.uid}")

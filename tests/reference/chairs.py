@@ -1,6 +1,7 @@
 """Who chairs on a day, with what rank and what commands, under each basis.
 
-DOMAIN.md section 3, "Command", "Gap" (the basis concerns the chair only) and "Leadership".
+DOMAIN.md section 3, "Command", "Gap" (the basis concerns the chair only) and "Leadership", and section 9,
+"Who holds a post" and "A seat".
 """
 
 from collections.abc import Iterable
@@ -10,7 +11,7 @@ from typing import Literal
 
 from tests.reference.seats import chair_seats
 from tests.reference.terms import FIRST_TERM, is_central, seats_at_the_centre
-from tests.reference.world import Branch, Group, Post, Seat, World, on
+from tests.reference.world import BEGIN, Branch, Group, Post, Seat, World, on
 
 Basis = Literal["person", "seat", "unit"]
 COMMANDING = ("HEAD", "DEPUTY_HEAD", "DEPT_HEAD")
@@ -47,13 +48,32 @@ def head_of(world: World, unit: str) -> Chair:
     return Chair(post=None, rank=its.rank, commands=frozenset({Command(unit, its.branch)}))
 
 
+def sitters(world: World, seat: Seat) -> set[str]:
+    """Who may sit there: the person named, else whoever has the post, where one has it at a time."""
+    if seat.person is not None:
+        return {seat.person}
+    alone = seat.post is not None and world.post(seat.post).mode in ("HEAD", "DEPT_HEAD")
+    return {t.person for t in world.tenures if alone and t.post == seat.post}
+
+
 def holder(world: World, seat: Seat, day: date) -> str | None:
-    """The person named while that person has the post, else the one known holder of a head's post."""
+    """The one who holds the post on the day and is not only last shown in the seat."""
+    if seat.held_to is not None and day >= seat.held_to:
+        return None
     held = {t.person for t in world.tenures if t.post == seat.post and on(t, day)}
-    if seat.person in held:
-        return seat.person
-    heads = seat.post is not None and world.post(seat.post).mode in ("HEAD", "DEPT_HEAD")
-    return held.pop() if heads and len(held) == 1 else None
+    found = held & sitters(world, seat)
+    return found.pop() if len(found) == 1 else None
+
+
+def last_shown(world: World, seat: Seat, day: date) -> bool:
+    """Whether nobody holds it and one person is last shown in the post or, having it, in the seat."""
+    over = seat.held_to is not None and day >= seat.held_to
+    of_post = [t for t in world.tenures if t.post == seat.post and t.person in sitters(world, seat)]
+    held = {t.person for t in of_post if on(t, day)}
+    known = {
+        t.person for t in of_post if t.valid_from <= day < max(t.valid_to, t.shown_to or BEGIN)
+    }
+    return (over or not held) and len(known) == 1
 
 
 def posts_counted(world: World, seat: Seat, day: date, basis: Basis) -> list[Post]:

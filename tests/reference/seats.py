@@ -37,8 +37,12 @@ def presiders(world: World, group: Group, day: date) -> frozenset[str]:
 
 
 def chair_seats(world: World, group: Group, day: date) -> list[Seat]:
-    """The chairs named by a source with a post or a unit; a bare name is no known chair."""
-    seats = (seat for seat in seats_on(world, group, day) if seat.role == "chair")
+    """The chairs named by a source with a post or a unit; a bare name is no known chair.
+
+    An undated group has none.
+    """
+    named = [] if group.undated else seats_on(world, group, day)
+    seats = (seat for seat in named if seat.role == "chair")
     return [seat for seat in seats if unit_of(world, seat) is not None]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from tests.reference.chairs import Basis, Chair, term_flags
+from tests.reference.chairs import Basis, Chair, holder, last_shown, term_flags
 from tests.reference.coverage import Coverage, is_cross_branch
 from tests.reference.host import hosts, run_by
 from tests.reference.leadership import AskedScope, Scope, chairs, effective_scope, leadership
@@ -18,7 +18,7 @@ from tests.reference.relation import Standing, has_sides, owns
 from tests.reference.seats import all_own, chair_seats, unit_of
 from tests.reference.superiors import divisions_of, superiors
 from tests.reference.typing_ import Facts
-from tests.reference.world import Group, Leadership, Seat, World, on
+from tests.reference.world import Group, Leadership, Seat, World
 
 
 @dataclass(frozen=True)
@@ -108,13 +108,13 @@ def line_may_join(at: Sitting) -> bool:
 
 
 def is_post_kept(at: Sitting) -> bool:
-    """Whether who is named in the chair has left the post by which he sits there."""
-    for seat in chair_seats(at.world, at.group, at.day):
-        held = [t for t in at.world.tenures if (t.post, t.person) == (seat.post, seat.person)]
-        left = any(tenure.valid_to <= at.day for tenure in held)
-        if left and not any(on(tenure, at.day) for tenure in held):
-            return True
-    return False
+    """Whether nobody holds or was last shown in the post by which somebody is named in the chair."""
+    return any(
+        seat.person is not None
+        and holder(at.world, seat, at.day) is None
+        and not last_shown(at.world, seat, at.day)
+        for seat in chair_seats(at.world, at.group, at.day)
+    )
 
 
 def is_peer(at: Sitting, seat: Seat) -> bool:
@@ -141,6 +141,9 @@ def standing_flags(at: Sitting, standings: Mapping[str, Standing]) -> frozenset[
         "cross_branch": any(is_cross_branch(at.world, at.day, at.chairs, uid) for uid in line),
         "partial_roster": at.group.roster != "complete" and len(at.in_scope) >= 2,
         "undated": at.group.undated,
+        "chair_last_shown": any(
+            last_shown(at.world, seat, at.day) for seat in chair_seats(at.world, at.group, at.day)
+        ),
         "petitioned": bool(at.group.petitioners),
         **term_flags(at.world, at.group, at.day),
     }

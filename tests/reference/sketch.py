@@ -192,11 +192,13 @@ def post(sketch: Sketch) -> None:
 
 
 def tenures(sketch: Sketch, its: Post) -> None:
-    """No holder, one, or two in succession; three persons share all posts."""
+    """No holder, one, or two in succession, at times last shown after; three persons share all posts."""
     life = sketch.span(sketch.life(its.unit))
     turns = [day for day in DAYS if life[0] < day < life[1]]
     turn = sketch.one(turns) if turns and sketch.rarely(3) else life[1]
     for start, end in ((life[0], turn), (turn, life[1])):
         if start < end and not sketch.rarely(3):
             person = f"x{sketch.number(0, 2)}"
-            sketch.tenures.append(Tenure(person, its.uid, start, end))
+            later = [day for day in DAYS if end < day <= life[1]]
+            shown = sketch.one(later) if later and sketch.rarely(2) else None
+            sketch.tenures.append(Tenure(person, its.uid, start, end, shown))

@@ -88,7 +88,7 @@ def test_a_date_known_by_year_only_starts_on_its_earliest_day() -> None:
     assert [draft.read(day).type for day in days] == ["UNKNOWN", "STRONG", "STRONG", "UNKNOWN"]
 
 
-def test_an_undated_group_is_computed_over_all_its_seats() -> None:
+def test_an_undated_group_has_all_its_seats_and_no_chair() -> None:
     draft = led_by_vice_governor()
     draft.seats = [Seat("g", "member", unit="淄博", valid_to=END), *draft.seats]
     draft.seat("member", "济南长", end=END)

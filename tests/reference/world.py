@@ -93,17 +93,21 @@ class Post:
 
 @dataclass(frozen=True)
 class Tenure:
-    """A person holds a post (任职)."""
+    """A person holds a post (任职) in the interval, and is last shown in it until `shown_to`."""
 
     person: str
     post: str
     valid_from: date = BEGIN
     valid_to: date = OPEN
+    shown_to: date | None = None
 
 
 @dataclass(frozen=True)
 class Seat:
-    """A seat in a group: of a post, or a listing of a unit itself."""
+    """A seat in a group: of a post, or a listing of a unit itself.
+
+    From `held_to` on its person is last shown there: another is shown in it later.
+    """
 
     group: str
     role: SeatRole
@@ -114,6 +118,7 @@ class Seat:
     valid_from: date = BEGIN
     valid_to: date = OPEN
     presided: bool = False
+    held_to: date | None = None
 
 
 @dataclass(frozen=True)
