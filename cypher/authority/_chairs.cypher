@@ -34,7 +34,7 @@ CALL (g, day) {
     WHEN day >= tenure.held_to THEN tenure.held_to - duration({days: 1})
     WHEN day >= seat.held_to THEN seat.last_evidence
     ELSE day END) AS shown
-  WITH post, seat, body, named, collect({who: incumbent, on: shown}) AS incumbents
+  WITH post, seat, body, named, collect(CASE WHEN incumbent IS NOT NULL THEN {who: incumbent, on: shown} END) AS incumbents
   WITH post, seat, body, named, [i IN incumbents WHERE i.on = day | i.who] AS holders,
     [i IN incumbents WHERE i.on < day] AS shown
   WITH post, seat, body, named, CASE WHEN size(holders) = 1 THEN holders[0] END AS holder,

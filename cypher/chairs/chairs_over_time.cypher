@@ -17,17 +17,25 @@
 // column name: string? -- name of the person
 // column named: string -- post (ex officio), person, or both
 //   -- post（以职务任职）、person（载明其人）或 both（两者俱载）
+// column kept: boolean -- whether the post stays in the seat without its person, who has left or is not known any more
+//   -- 其人已离任或已不可考、职务保留与否
 // column source: string -- uid of the source
 // column confidence: string -- high, medium or low
 // example: group=group:yrd-air-coop
 MATCH (post:Post)-[seat:CHAIRS]->(g:Group {uid: $group})
-OPTIONAL MATCH (person:Person {uid: seat.person})
+WITH *, CASE WHEN seat.end_basis <> 'stated' AND seat.shown_to < seat.valid_to THEN seat.shown_to END AS left
+UNWIND CASE WHEN left IS NULL THEN [false] ELSE [false, true] END AS kept
+OPTIONAL MATCH (person:Person {uid: seat.person}) WHERE NOT kept
 RETURN CASE WHEN post.unstated THEN null ELSE post.uid END AS post, coalesce(seat.title, post.title) AS title,
   person.uid AS person, person.name AS name,
   CASE WHEN post.unstated THEN 'person' WHEN person IS NULL THEN 'post' ELSE 'both' END AS named,
-  coalesce(seat.rotating, false) AS rotating, seat.from_edtf AS since, seat.to_edtf AS until,
-  seat.valid_from AS valid_from, seat.valid_to AS valid_to, seat.from_precision AS from_precision,
-  seat.end_basis AS end_basis, seat.last_evidence AS last_evidence,
+  coalesce(seat.rotating, false) AS rotating, CASE WHEN kept THEN '[..' + toString(left) + ']' ELSE seat.from_edtf END AS since,
+  CASE WHEN kept OR left IS NULL THEN seat.to_edtf ELSE '[..' + toString(left) + ']' END AS until,
+  CASE WHEN kept THEN left ELSE seat.valid_from END AS valid_from,
+  CASE WHEN kept THEN seat.valid_to ELSE coalesce(left, seat.valid_to) END AS valid_to, kept,
+  CASE WHEN kept THEN 'by' ELSE seat.from_precision END AS from_precision,
+  CASE WHEN kept OR left IS NULL THEN seat.end_basis ELSE 'derived' END AS end_basis,
+  CASE WHEN NOT kept THEN seat.last_evidence END AS last_evidence,
   g.last_documented AS group_last_documented, g.valid_to AS group_until, seat.source AS source,
   seat.confidence AS confidence
 ORDER BY valid_from, post, person

@@ -94,7 +94,7 @@ CALL (g, day, reading, m, chair, basis, way, posts) {
   MATCH (:Unit {uid: m.uid})<-[:IN]-(post:Post)-[tie:SITS_IN]->(g)
   WHERE tie.valid_from <= day < tie.valid_to AND (tie.role IN ['deputy_chair', 'member']
     OR (tie.role = 'chair' AND basis = ['chair'])) AND NOT m.supposed
-  OPTIONAL MATCH (named:Person {uid: tie.person})
+  OPTIONAL MATCH (named:Person {uid: tie.person}) WHERE day < coalesce(tie.shown_to, tie.valid_to)
   RETURN 201 AS nr, 'member' AS part, named.name AS person, post.title AS start, tie, g.name AS end, tie.role AS mode,
     post.rank AS rank, post.rank_basis AS rank_basis, CASE WHEN post.rank = m.rank THEN ['rank'] ELSE [] END AS gives
 }

@@ -20,20 +20,23 @@ MATCH (person:Person {uid: $person})
 CALL (person) {
   MATCH (post:Post)-[seat:SITS_IN]->(g:Group)
   WHERE seat.person = person.uid
-  RETURN post, seat, g, true AS named, seat.valid_from AS valid_from, seat.valid_to AS valid_to
+  RETURN post, seat, g, true AS named, seat.valid_from AS valid_from,
+    CASE WHEN seat.shown_to < seat.valid_to THEN seat.shown_to ELSE seat.valid_to END AS valid_to
   UNION
   MATCH (person)-[tenure:HOLDS]->(post:Post)-[seat:SITS_IN]->(g:Group)
-  WHERE seat.person IS NULL AND post.mode IN ['HEAD', 'DEPT_HEAD'] AND tenure.from_precision <> 'unknown'
+  WHERE seat.person IS NULL AND post.mode IN ['HEAD', 'DEPT_HEAD']
     AND seat.role IN ['chair', 'deputy_chair', 'member']
-    AND tenure.valid_from < seat.valid_to AND seat.valid_from < tenure.valid_to
+    AND tenure.held_from < seat.valid_to AND seat.valid_from < tenure.held_to
   RETURN post, seat, g, false AS named,
-    CASE WHEN tenure.valid_from > seat.valid_from THEN tenure.valid_from ELSE seat.valid_from END AS valid_from,
-    CASE WHEN tenure.valid_to < seat.valid_to THEN tenure.valid_to ELSE seat.valid_to END AS valid_to
+    CASE WHEN tenure.held_from > seat.valid_from THEN tenure.held_from ELSE seat.valid_from END AS valid_from,
+    CASE WHEN tenure.held_to < seat.valid_to THEN tenure.held_to ELSE seat.valid_to END AS valid_to
 }
+WITH *, named AND seat.end_basis <> 'stated' AND seat.shown_to < seat.valid_to AS left
 OPTIONAL MATCH (source:Source {uid: seat.source})
 RETURN g.uid AS group, g.name AS group_name, seat.role AS role, coalesce(seat.executive, false) AS executive,
   coalesce(seat.title, post.title) AS title, named, valid_from, valid_to, seat.from_edtf AS since,
-  seat.to_edtf AS until, seat.end_basis AS end_basis, seat.last_evidence AS last_evidence,
+  CASE WHEN left THEN '[..' + toString(valid_to) + ']' ELSE seat.to_edtf END AS until,
+  CASE WHEN left THEN 'derived' ELSE seat.end_basis END AS end_basis, seat.last_evidence AS last_evidence,
   CASE WHEN post.unstated THEN null ELSE post.uid END AS post, seat.source AS source,
   source.title AS source_title, seat.confidence AS confidence
 ORDER BY valid_from, group, role, post

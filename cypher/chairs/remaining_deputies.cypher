@@ -13,6 +13,8 @@
 // column mode: string? -- HEAD, DEPUTY_HEAD, DEPT_HEAD, COLLEGIAL or OTHER
 //   -- HEAD 正职、DEPUTY_HEAD 副职、DEPT_HEAD 部门正职、COLLEGIAL 常委或 OTHER 其他
 // column unit: string? -- uid of the unit of the post
+// column tenure_status: string? -- held, or last_shown: nothing shows the person in the seat after last_evidence; null where nobody is named
+//   -- held 在任或 last_shown 最后见于：last_evidence 之后未见其人；未载姓名的为空
 // column source: string -- uid of the source
 // column confidence: string -- high, medium or low
 // example: group=group:gd-gba-lsg, as_of=2023-05-08
@@ -22,10 +24,12 @@ WHERE seat.valid_from <= $as_of < seat.valid_to AND NOT EXISTS {
   WHERE chair.valid_from <= $as_of < chair.valid_to AND chair.person = seat.person
 }
 OPTIONAL MATCH (post)-[:IN]->(unit:Unit)
-OPTIONAL MATCH (person:Person {uid: seat.person})
+OPTIONAL MATCH (person:Person {uid: seat.person}) WHERE $as_of < coalesce(seat.shown_to, seat.valid_to)
 WITH seat, unit, person, post, CASE WHEN post.unstated THEN null ELSE post END AS stated
 RETURN stated.uid AS post, stated.title AS title, seat.title AS published, person.uid AS person, person.name AS name,
   coalesce(seat.executive, false) AS executive, stated.mode AS mode, stated.rank AS rank, unit.uid AS unit,
-  unit.name AS unit_name, seat.from_edtf AS since, seat.last_evidence AS last_evidence, seat.source AS source,
+  unit.name AS unit_name, seat.from_edtf AS since, seat.last_evidence AS last_evidence,
+  CASE WHEN person IS NOT NULL THEN CASE WHEN $as_of < coalesce(seat.held_to, seat.valid_to)
+    THEN 'held' ELSE 'last_shown' END END AS tenure_status, seat.source AS source,
   seat.confidence AS confidence
 ORDER BY executive DESC, rank DESC, post, person

@@ -23,6 +23,8 @@
 //   -- 有席位的职务名称；直接列出单位的和东道政府为空；所属部门的为其名称
 // column person: string? -- the holder as published; null once his tenure in the post has ended
 //   -- 公布的任职者；其在该职务的任期已终止的为空
+// column tenure_status: string? -- held, or last_shown: nothing shows the person in the seat after last_evidence; null where nobody is named, and of a seat that is not in force
+//   -- held 在任或 last_shown 最后见于：last_evidence 之后未见其人；未载姓名的、当日无效的席位为空
 // column period_from: date? -- first day of the seat; null if unknown -- 席位起始之日；不明的为空
 // column period_to: date? -- first day after it; null if open or unknown
 //   -- 席位终止之日，即不再有效的第一日；尚未终止或不明的为空
@@ -50,9 +52,7 @@ CALL (g, unit, hosts, own, below, day) {
   MATCH (unit)<-[:IN]-(post:Post)-[seat:SITS_IN]->(g)
   RETURN seat.role AS role, post.title AS title,
     head(COLLECT { MATCH (p:Person {uid: seat.person})
-      WHERE NOT seat.valid_from <= day < seat.valid_to OR NOT EXISTS { (p)-[left:HOLDS]->(post) WHERE left.valid_to <= day }
-        OR EXISTS { (p)-[held:HOLDS]->(post) WHERE held.valid_from <= day < held.valid_to }
-      RETURN p.name }) AS person, seat AS tie, seat.valid_from <= day < seat.valid_to AS in_force
+      WHERE NOT seat.valid_from <= day < seat.valid_to OR day < coalesce(seat.shown_to, seat.valid_to) RETURN p.name }) AS person, seat AS tie, seat.valid_from <= day < seat.valid_to AS in_force
   UNION ALL
   WITH g, unit, hosts WHERE unit.uid IN hosts
   RETURN 'host' AS role, null AS title, null AS person, null AS tie, true AS in_force
@@ -65,6 +65,8 @@ WITH g, day, unit, role, title, person, tie, in_force, leaders[0] AS first, memb
   head([m IN told WHERE m.member = unit.uid]) AS over
 RETURN unit.uid AS unit, unit.name AS unit_name, g.uid AS group, g.name AS name, role AS role,
   title AS title, person AS person,
+  CASE WHEN person IS NOT NULL AND in_force THEN CASE WHEN day < coalesce(tie.held_to, tie.valid_to)
+    THEN 'held' ELSE 'last_shown' END END AS tenure_status,
   CASE WHEN tie.from_precision <> 'unknown' THEN tie.valid_from END AS period_from,
   CASE WHEN NOT tie.to_precision IN ['unknown', 'open'] THEN tie.valid_to END AS period_to,
   tie.last_evidence AS last_evidence, day AS as_of, any(m IN members WHERE m.uid = unit.uid) AS counts,

@@ -20,6 +20,8 @@
 //   -- 职务名称；直接列出单位的和资料未载的为空
 // column rank: integer? (1 to 10) -- rank of the post, of the unit for a listing
 // column name: string? -- name of the holder -- 任职者的姓名
+// column tenure_status: string? -- held, or last_shown: nothing shows the person in the seat after last_evidence; null where nobody is named
+//   -- held 在任或 last_shown 最后见于：last_evidence 之后未见其人；未载姓名的为空
 // example: unit=div:370000:山东省, as_of=2018-12-25
 MATCH (:Unit {uid: $unit})
   (()<-[down:DEPARTMENT_OF WHERE down.valid_from <= $as_of < down.valid_to]-()){0,2}
@@ -34,13 +36,15 @@ CALL (unit) {
   RETURN g, seat, null AS post
 }
 WITH unit, g, seat, post
-WHERE seat.valid_from <= $as_of < seat.valid_to AND g.valid_from <= $as_of < g.valid_to
-OPTIONAL MATCH (person:Person {uid: seat.person})
+WHERE seat.valid_from <= $as_of < seat.valid_to AND seat.last_evidence IS NOT NULL AND g.valid_from <= $as_of < g.valid_to
+OPTIONAL MATCH (person:Person {uid: seat.person}) WHERE $as_of < coalesce(seat.shown_to, seat.valid_to)
 RETURN g.uid AS group, seat.role AS role, unit.uid AS unit, unit.name AS unit_name, unit.rank AS unit_rank,
   unit.uid = $unit AS own, post.uid AS post,
   CASE WHEN post.unstated THEN null ELSE post.title END AS title,
   CASE WHEN post IS NULL THEN unit.rank ELSE post.rank END AS rank,
   CASE WHEN post IS NULL THEN unit.rank_basis ELSE post.rank_basis END AS rank_basis,
   person.uid AS person, person.name AS name, seat.from_edtf AS since, seat.to_edtf AS until,
-  seat.last_evidence AS last_evidence, seat.source AS source, seat.confidence AS confidence
+  seat.last_evidence AS last_evidence, CASE WHEN person IS NOT NULL THEN CASE WHEN $as_of < coalesce(seat.held_to, seat.valid_to)
+    THEN 'held' ELSE 'last_shown' END END AS tenure_status,
+  seat.source AS source, seat.confidence AS confidence
 ORDER BY group, own DESC, rank DESC, role, unit, post, person, source

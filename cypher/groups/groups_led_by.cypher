@@ -41,7 +41,7 @@
 // example: since=2010-01-01, as_of=2018-12-25, region=div:310000:上海市, level=Province
 WITH *, coalesce(seat.title, post.title) AS words
 WHERE lies AND ($chair_of IS NULL OR chair_place IN $chair_of) AND ($level IS NULL OR chair_level = $level) AND ($title IS NULL OR words CONTAINS $title)
-OPTIONAL MATCH (person:Person {uid: seat.person})
+OPTIONAL MATCH (person:Person {uid: seat.person}) WHERE $since < coalesce(seat.shown_to, seat.valid_to)
 RETURN g.uid AS group, g.name AS group_name, g.field AS field, day AS day,
   CASE WHEN post.unstated THEN null ELSE post.uid END AS post, words AS title,
   person.uid AS person, person.name AS name, chair_level AS level, post.mode AS mode, post.rank AS rank,

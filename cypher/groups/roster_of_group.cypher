@@ -29,6 +29,8 @@
 // column note: string? -- what the source adds
 // column claims: list<string> -- what one source says of a property of the seat, each as JSON
 //   -- 各来源对席位某一属性的主张，每项为 JSON
+// column tenure_status: string? -- held, or last_shown: nothing shows the person in the seat after last_evidence; null where nobody is named
+//   -- held 在任或 last_shown 最后见于：last_evidence 之后未见其人；未载姓名的为空
 // column source: string -- uid of the source
 // column confidence: string -- high, medium or low
 // example: groups=["group:bth-air-lsg"], as_of=2018-07-12
@@ -44,7 +46,7 @@ CALL (g, day) {
   }
   RETURN seat, null AS post, unit
 }
-OPTIONAL MATCH (person:Person {uid: seat.person})
+OPTIONAL MATCH (person:Person {uid: seat.person}) WHERE day < coalesce(seat.shown_to, seat.valid_to)
 RETURN g.uid AS group, seat.role AS role, coalesce(seat.executive, false) AS executive, post.uid AS post,
   coalesce(seat.title, CASE WHEN post.unstated THEN null ELSE post.title END) AS title, person.uid AS person, person.name AS name,
   CASE WHEN post IS NULL THEN unit.rank ELSE post.rank END AS rank,
@@ -58,7 +60,9 @@ RETURN g.uid AS group, seat.role AS role, coalesce(seat.executive, false) AS exe
     WHEN any(m IN members WHERE m.uid = unit.uid) THEN 'not_government'
     WHEN any(c IN candidates WHERE c.uid = unit.uid) THEN 'own_body'
   END AS standing, seat.from_edtf AS since, seat.note AS note, coalesce(seat.claims, []) AS claims,
-  seat.last_evidence AS last_evidence, seat.source AS source,
+  seat.last_evidence AS last_evidence, CASE WHEN person IS NOT NULL THEN CASE WHEN day < coalesce(seat.held_to, seat.valid_to)
+    THEN 'held' ELSE 'last_shown' END END AS tenure_status,
+  seat.source AS source,
   seat.confidence AS confidence
 ORDER BY group, CASE seat.role WHEN 'chair' THEN 0 WHEN 'deputy_chair' THEN 1 WHEN 'member' THEN 2 ELSE 3 END, role,
   coalesce(rank, 0) DESC, title, name, unit, source

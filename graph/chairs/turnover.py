@@ -53,6 +53,7 @@ class Turnover:
 
 def turnover(chairs: Sequence[Row]) -> Turnover:
     """Return the turnover of one group from its rows of `chairs_over_time`."""
+    chairs = [row for row in chairs if not row.kept]
     if reason := _unknown(chairs):
         return Turnover(None, None, None, None, None, None, None, reason)
     since = min(row.valid_from for row in chairs)

@@ -27,6 +27,7 @@ from loaders.groups.checks import held_twice, two_chairs, two_heads
 from loaders.groups.derived_ends import ended_seats
 from loaders.groups.posts import post_rows, tenure_rows
 from loaders.groups.rows import LEGAL_ITEMS, DocumentRow, GroupData, row_of
+from loaders.groups.sitting import left_seats
 from loaders.groups.tenures import tenures
 from loaders.overlays.lay import Overlays, lay_over
 from loaders.tables.convert import read_tables
@@ -171,7 +172,7 @@ def _rows(entries: Entries, refs: References) -> GroupData:
         tenures=held,
         documents=documents,
         groups=found.groups,
-        seats=ended_seats(found.seats, groups),
+        seats=left_seats(ended_seats(found.seats, groups), held),
         events=found.events,
         claims=found.claims,
         notes=found.notes,

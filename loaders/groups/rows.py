@@ -149,7 +149,8 @@ class SeatRow:
     to_sources: tuple[str, ...] = ()
     claims: tuple[Claim, ...] = ()
     held_to: dt.date | None = None
-    """The day after its last evidence, where another follows in it: its person is last shown from then on."""
+    shown_to: dt.date | None = None
+    """From `held_to` on its person is last shown in it, from `shown_to` on nobody."""
 
     @property
     def all_sources(self) -> tuple[str, ...]:

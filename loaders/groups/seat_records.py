@@ -29,7 +29,7 @@ def seat_ties(seat: SeatRow) -> Iterator[Tie]:
     if seat.post is None and seat.unit is not None:
         yield Tie(TieType.IN, post, seat.unit, provenance(seat.sources, seat.confidence))
     properties = stored(
-        seat, "role", "person", "title", "end_basis", "last_evidence", "held_to", "note",
+        seat, "role", "person", "title", "end_basis", "last_evidence", "held_to", "shown_to", "note",
         executive=seat.executive or None, rotating=seat.rotating or None,
         presided=seat.presided or None, claims=[one.stored() for one in seat.claims] or None,
         **seat.period.properties(), **provenance(seat.all_sources, seat.confidence),
