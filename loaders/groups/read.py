@@ -34,13 +34,13 @@ from loaders.tables.convert import read_tables
 from loaders.tables.read.detect import is_tables
 
 DATA = Path(__file__).parents[1] / "data"
-CENTRE = DATA / "terms" / "centre.yaml"
+CENTRE = (DATA / "terms" / "centre.yaml", DATA / "terms" / "state.yaml")
 """The terms of the highest posts; those of other posts name bodies and persons of the wide dataset."""
 
 
 def shipped_files() -> tuple[Path, ...]:
     """The agencies, the terms of the centre and the group files of the project, in fixed order."""
-    return (DATA / "agencies.yaml", CENTRE, *_sorted("groups"))
+    return (DATA / "agencies.yaml", *CENTRE, *_sorted("groups"))
 
 
 def _sorted(folder: str) -> list[Path]:
@@ -58,7 +58,7 @@ def dataset_files() -> tuple[Path, ...]:
 
     Last come the terms of other posts than the centre's, and the laws that name one of the bodies.
     """
-    terms = (path for path in _sorted("terms") if path != CENTRE)
+    terms = (path for path in _sorted("terms") if path not in CENTRE)
     return (*_sorted("dataset"), *terms, DATA / "laws.yaml")
 
 

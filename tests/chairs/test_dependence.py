@@ -133,7 +133,8 @@ def test_chairs_who_follow_one_another(loaded: Database) -> None:
     """Two chairs, the second known by 2018-05-21: one change since 2013-06."""
     rows = queries.chairs_over_time("group:poverty-alleviation", database=loaded)
     assert [(r.name, r.since, r.until, r.named) for r in rows] == [
-        ("汪洋", "2013-06", "[..2018-05-21]", "both"),
+        ("汪洋", "2013-06", "[..2018-03-19]", "both"),
+        (None, "[..2018-03-19]", "[..2018-05-21]", "post"),
         ("胡春华", "[..2018-05-21]", "2021", "both"),
     ]
     found = turnover(rows)
