@@ -8,7 +8,7 @@
 //   -- held 在任：该日在资料所载起止之间，或在相距不超过三年、资料均示其在任的两日之间；last_shown 最后见于：最近的此类之日在该日前五年以内，且未见卸任，
 //   一人一任的职务亦未见后任。否则为一行 nobody，附该日前后在任者不明的时段：意为不明，绝非空缺。
 // tags: posts, persons, time
-// param post: uid<Post> -- uid; `lsgraph holders` takes a title -- uid；`lsgraph holders` 可用职务名称
+// param post: uid<Post> -- uid
 // param as_of: date -- the day
 // column name: string? -- name of the person; null for nobody -- 任职者姓名；不明的为空
 // column person: string? -- uid of the person

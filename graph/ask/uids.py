@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from graph.ask.lookup import find_group, find_unit, name_and_uid
+from graph.ask.suppose import suppose_chair
 from graph.catalogue import Query, Row, queries
 from graph.chairs.persons import find_person
 from graph.connection import Database
@@ -159,6 +160,24 @@ class _Names:
             )
         return str(found.uid)
 
+    def post(self, text: str) -> str:
+        """The uid of a post, by its title as it stands or, on a day, in another usual wording (外交部长)."""
+        try:
+            return self.titled("Post", text)
+        except UnknownName:
+            read = self._read_title(text)
+            if read is None:
+                raise
+            return read
+
+    def _read_title(self, text: str) -> str | None:
+        if self.day is None:
+            return None
+        try:
+            return suppose_chair(self.database, text, self.day).get("post")
+        except InputError:
+            return None
+
     def titled(self, label: str, text: str) -> str:
         """The uid of the only node of a label with this title, name or number; raises as `with_uids`."""
         rows = queries.titles(label, text, database=self.database)
@@ -187,7 +206,7 @@ _FINDERS: Mapping[str, Callable[[_Names, str], str]] = {
     "Division": _Names.division,
     "Place": _Names.place,
     "Region": _Names.division,
-    "Post": lambda names, text: names.titled("Post", text),
+    "Post": _Names.post,
     "Document": lambda names, text: names.titled("Document", text),
     "Source": lambda names, text: names.titled("Source", text),
 }

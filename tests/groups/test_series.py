@@ -157,8 +157,9 @@ def test_henan_joins_the_air_group(loaded: Database) -> None:
     assert [(c.kind, c.what.en) for c in second.causes] == [("membership", "came: 河南省")]
     assert (second.chairs, third.chairs) == (("北京市委书记",), ("蔡奇 北京市委书记",))
     assert (first.group.n_members, second.group.n_members) == (6, 7)
-    # Founded "by 2013-10-23", when 郭金龙 is shown in the chair, and not again; Henan joined in May 2015; another secretary of Beijing since May 2017, on the
-    # Politburo since October; turned into the leading group on 2018-07-03.
+    # Founded "by 2013-10-23", when 郭金龙 is shown in the chair, and not again; Henan joined in May 2015;
+    # another secretary of Beijing since May 2017, on the Politburo since October; the leading group since
+    # 2018-07-03.
     assert [step.valid_from for step in found.steps] + [last.valid_to] == [
         dt.date(2013, 10, 23), dt.date(2013, 10, 24), dt.date(2015, 5, 1), dt.date(2017, 5, 27),
         dt.date(2017, 10, 25), dt.date(2018, 7, 3),
@@ -166,7 +167,7 @@ def test_henan_joins_the_air_group(loaded: Database) -> None:
 
 
 def test_the_secretary_of_shanghai_changes(loaded: Database) -> None:
-    """From the day after the last that shows one in the chair to the first that shows another: the post alone."""
+    """Between the last day that shows one in the chair and the first that shows another: the post alone."""
     first, unseen, second, *_ = gap_series(loaded, "group:yrd-air-coop").steps
     assert (first.chairs, unseen.chairs) == (("韩正 上海市委书记",), ("上海市委书记",))
     assert [cause.kind for cause in second.causes] == ["person"]

@@ -67,7 +67,7 @@ def test_no_shipped_rank_contradicts_the_hierarchy(loaded: Database) -> None:
     counts = {r.kind: r for r in queries.rank_contradiction_counts(DAY, database=loaded)}
     assert all(r.n_checked > r.n_unknown for r in counts.values())
     # The secretary of Beijing (8) over five provinces, a region and a municipality of 8, Beijing apart:
-    # 郭金龙 is last shown in 2013, so the post counts; 蔡奇 sits on the Politburo (9) since its election in October.
+    # 郭金龙 is last shown in 2013, so the post counts; 蔡奇 sits on the Politburo (9) since October.
     peers_of_beijing = {"天津市", "河北省", "山西省", "内蒙古自治区", "山东省", "河南省"}
     for day, peers in (
         (IN_TERM, peers_of_beijing),

@@ -74,7 +74,7 @@ def seat(sketch: Sketch, group: Group, role: SeatRole, its: Post | Unit, within:
         rotates = role == "chair" and group.leadership == "rotating"
         presided = is_post and role == "member" and sketch.rarely(5)
         span = sketch.span(life)
-        inside = [day for day in DAYS if person and span[0] < day < span[1]]
+        inside = [day for day in DAYS[1:] if person and span[0] < day < span[1]]
         held_to = sketch.one(inside) if inside and sketch.rarely() else None
         sketch.seats.append(
             Seat(group.uid, role, post_uid, unit_uid, person, rotates, *span, presided, held_to)
@@ -169,6 +169,30 @@ def group(sketch: Sketch) -> None:
     sketch.groups.append(replace(its, issuers=founders, petitioners=asked))
 
 
+def own_group(sketch: Sketch, head: Post, below: list[Unit]) -> None:
+    """A government's own group under its head, with a partial roster of the divisions below it."""
+    uid = f"g{len(sketch.groups)}"
+    its = Group(
+        uid, uid, "领导小组", "single", "partial", place=head.unit, issuers=(head.unit,),
+        valid_from=ALWAYS[0], valid_to=ALWAYS[1],
+    )  # fmt: skip
+    seat(sketch, its, "chair", head, ALWAYS)
+    for unit in below[:3]:
+        seat(sketch, its, "member", unit, ALWAYS)
+    sketch.groups.append(its)
+
+
+def own_groups(sketch: Sketch) -> None:
+    """One where a head of a province or below has divisions below."""
+    for head in sketch.posts:
+        lower = {t.lower for t in sketch.ties if t.upper == head.unit and t.kind == "PART_OF"}
+        below = [unit for unit in sketch.units if unit.uid in lower]
+        local = sketch.unit(head.unit).labels in LEVELS[1:]
+        if head.mode == "HEAD" and local and below:
+            own_group(sketch, head, below)
+            return
+
+
 @st.composite
 def worlds(draw: st.DrawFn) -> World:
     """A small random world with one to three groups."""
@@ -184,6 +208,7 @@ def worlds(draw: st.DrawFn) -> World:
         tenures(sketch, its)
     for _ in range(sketch.number(1, 3)):
         group(sketch)
+    own_groups(sketch)
     return World(
         tuple(sketch.units),
         tuple(sketch.ties),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from graph.core.dates import OPEN_END, UNKNOWN_START, Bound, Period, Precision
 from graph.core.model import Label, Node, Tie, TieType
@@ -56,7 +57,7 @@ def _seat(world: World, seat: Seat) -> SeatRow:
         seat.rotating,
         period,
         "stated",
-        None,
+        seat.held_to and seat.held_to - timedelta(days=1),
         (SOURCE,),
         "high",
         presided=seat.presided,

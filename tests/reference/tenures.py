@@ -28,8 +28,9 @@ class Told:
 
 
 def later(day: date, years: int) -> date:
-    """The same day some years later."""
-    return day.replace(year=day.year + years)
+    """The same day some years later; of 29 February the day before 1 March."""
+    eve = day - timedelta(days=1) if (day.month, day.day) == (2, 29) else day
+    return eve.replace(year=day.year + years)
 
 
 def shown_between(told: Iterable[Told], first: date, last: date) -> bool:
