@@ -35,6 +35,8 @@
 //   stale 久无记载或 undated 无日期
 // column chair_seen: date? -- the last day, at most D, on which a source shows who sits in the chair; null if none is dated
 //   -- 不晚于 D、有资料表明由谁任组长的最后一日；均无日期的为空
+// column tenure_status: string? -- held, or last_shown: nothing shows the person in the seat after last_evidence; null where
+//   no seat in force names anybody -- held 在任或 last_shown 最后见于：last_evidence 之后未见其人；当日有效的席位未载姓名的为空
 // column last_evidence: date? -- last day on which a source shows the seat -- 有资料表明该席位的最后一日
 // column source: string? -- uid of the source -- 来源的 uid
 // column sources: list<string> -- uids of its sources -- 其各来源的 uid

@@ -13,8 +13,6 @@
 // column mode: string? -- HEAD, DEPUTY_HEAD, DEPT_HEAD, COLLEGIAL or OTHER
 //   -- HEAD 正职、DEPUTY_HEAD 副职、DEPT_HEAD 部门正职、COLLEGIAL 常委或 OTHER 其他
 // column unit: string? -- uid of the unit of the post
-// column tenure_status: string? -- held, or last_shown: nothing shows the person in the seat after last_evidence; null where nobody is named
-//   -- held 在任或 last_shown 最后见于：last_evidence 之后未见其人；未载姓名的为空
 // column source: string -- uid of the source
 // column confidence: string -- high, medium or low
 // example: group=group:gd-gba-lsg, as_of=2023-05-08

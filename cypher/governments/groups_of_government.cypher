@@ -12,7 +12,7 @@
 //   counts 表示该单位当时是否为成员：东道政府以及单一组长自身所在的单位，并不因席位而成为成员。relation 和 gap 是组长对该单位作为成员的关系和级差，按全部成员计。
 // tags: governments, groups, seats, host
 // include: governments/_of_units, authority/_read_once, authority/_told, governments/_on_day
-// shown: name, role, title, person, in_force, chair, chair_name, relation, gap
+// shown: name, role, title, person, tenure_status, in_force, chair, chair_name, relation, gap
 // param scope: string = all -- the members over which relation and gap are read: auto, governments or all
 //   -- 计算关系和级差所依的成员范围：auto 自动、governments 只计政府或 all 计全部成员
 // column unit_name: string -- its name
@@ -23,8 +23,6 @@
 //   -- 有席位的职务名称；直接列出单位的和东道政府为空；所属部门的为其名称
 // column person: string? -- the holder as published; null once his tenure in the post has ended
 //   -- 公布的任职者；其在该职务的任期已终止的为空
-// column tenure_status: string? -- held, or last_shown: nothing shows the person in the seat after last_evidence; null where nobody is named, and of a seat that is not in force
-//   -- held 在任或 last_shown 最后见于：last_evidence 之后未见其人；未载姓名的、当日无效的席位为空
 // column period_from: date? -- first day of the seat; null if unknown -- 席位起始之日；不明的为空
 // column period_to: date? -- first day after it; null if open or unknown
 //   -- 席位终止之日，即不再有效的第一日；尚未终止或不明的为空

@@ -20,8 +20,6 @@
 //   -- 职务名称；直接列出单位的和资料未载的为空
 // column rank: integer? (1 to 10) -- rank of the post, of the unit for a listing
 // column name: string? -- name of the holder -- 任职者的姓名
-// column tenure_status: string? -- held, or last_shown: nothing shows the person in the seat after last_evidence; null where nobody is named
-//   -- held 在任或 last_shown 最后见于：last_evidence 之后未见其人；未载姓名的为空
 // example: unit=div:370000:山东省, as_of=2018-12-25
 MATCH (:Unit {uid: $unit})
   (()<-[down:DEPARTMENT_OF WHERE down.valid_from <= $as_of < down.valid_to]-()){0,2}

@@ -29,8 +29,6 @@
 // column note: string? -- what the source adds
 // column claims: list<string> -- what one source says of a property of the seat, each as JSON
 //   -- 各来源对席位某一属性的主张，每项为 JSON
-// column tenure_status: string? -- held, or last_shown: nothing shows the person in the seat after last_evidence; null where nobody is named
-//   -- held 在任或 last_shown 最后见于：last_evidence 之后未见其人；未载姓名的为空
 // column source: string -- uid of the source
 // column confidence: string -- high, medium or low
 // example: groups=["group:bth-air-lsg"], as_of=2018-07-12

@@ -7,8 +7,6 @@
 // column name: string? -- name of the person as published -- 公布的人物姓名
 // column unit: string? -- uid of the unit of the post
 // column note: string? -- what the source adds
-// column tenure_status: string? -- held, or last_shown: nothing shows the person in the seat after last_evidence; null where nobody is named
-//   -- held 在任或 last_shown 最后见于：last_evidence 之后未见其人；未载姓名的为空
 // column source: string -- uid of the source
 // column confidence: string -- high, medium or low
 // example: group=group:bth-air-lsg, as_of=2018-07-12

@@ -7,6 +7,7 @@ belongs here; what other spellings a reader takes for it stands with the reader.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 
 from graph.core.words import Words, named
@@ -260,6 +261,13 @@ def term(words: Mapping[str, Words], name: str | None) -> Words:
     if name is None:
         return UNKNOWN
     return words.get(name, Words(name, name))
+
+
+def last_shown(status: str | None, day: dt.date | None) -> Words:
+    """That a person is only last shown in a post or seat (最后见于); empty of one who is held (`tenure_status`)."""
+    if status != "last_shown":
+        return Words("", "")
+    return Words(f"last shown {day}", f"最后见于 {day}")
 
 
 def division_kind(kind: str) -> Words:

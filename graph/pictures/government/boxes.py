@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.catalogue import Row
+from graph.core.terms import last_shown
 from graph.core.words import Words
 from graph.pictures import parts
 from graph.pictures.contract import Fact, PictureNode, PictureTie, SourceRef
@@ -75,7 +76,8 @@ def officials(sitting: GovernmentSeats, group: str) -> Iterator[tuple[PictureNod
 def _official_name(seat: Row) -> Words:
     """Holder and title as published; of a seat without either that it is not known who sits."""
     if title := " ".join(filter(None, (seat.name, seat.title))):
-        return Words.same(title)
+        seen = last_shown(seat.tenure_status, seat.last_evidence)
+        return Words.joined((Words.same(title), seen), ", ", "，")
     return Words(f"{seat.unit_name} (post not known)", f"{seat.unit_name}（职务不明）")
 
 

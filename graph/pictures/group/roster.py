@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from graph.ask.claims import claims_in_words
 from graph.ask.remarks import remark
 from graph.catalogue import Row
-from graph.core.terms import EXECUTIVE, ROLES, STANDINGS, term
+from graph.core.terms import EXECUTIVE, ROLES, STANDINGS, last_shown, term
 from graph.core.words import Words
 from graph.pictures.contract import RosterSeat
 from graph.pictures.group.known import Known
@@ -29,6 +29,14 @@ def _seat(known: Known, row: Row) -> RosterSeat:
         rank=ranked(row),
         makes=term(STANDINGS, row.standing),
         counts=row.standing == "member",
-        note=Words.joined((remark(row.note), *claims_in_words(row.claims)), "; ", "；"),
+        note=Words.joined(
+            (
+                last_shown(row.tenure_status, row.last_evidence),
+                remark(row.note),
+                *claims_in_words(row.claims),
+            ),
+            "; ",
+            "；",
+        ),
         sources=known.sources.refs(row.source),
     )
