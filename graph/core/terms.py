@@ -264,7 +264,7 @@ def term(words: Mapping[str, Words], name: str | None) -> Words:
 
 
 def last_shown(status: str | None, day: dt.date | None) -> Words:
-    """That a person is only last shown in a post or seat (最后见于); empty of one who is held (`tenure_status`)."""
+    """That a person is only last shown in a seat (最后见于), by `tenure_status`; empty of who is held."""
     if status != "last_shown":
         return Words("", "")
     return Words(f"last shown {day}", f"最后见于 {day}")

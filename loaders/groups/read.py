@@ -27,8 +27,7 @@ from loaders.groups.checks import held_twice, two_chairs, two_heads
 from loaders.groups.derived_ends import ended_seats
 from loaders.groups.posts import post_rows, tenure_rows
 from loaders.groups.rows import LEGAL_ITEMS, DocumentRow, GroupData, row_of
-from loaders.groups.sitting import left_seats
-from loaders.groups.tenures import tenures
+from loaders.groups.tenures import left_seats, tenures
 from loaders.overlays.lay import Overlays, lay_over
 from loaders.tables.convert import read_tables
 from loaders.tables.read.detect import is_tables

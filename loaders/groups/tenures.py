@@ -2,7 +2,8 @@
 
 DOMAIN definitions, "Who holds a post". A tenure is *held* from `held_from` to before `held_to`: between its
 stated start and end, or between days of evidence at most three years apart with nobody else in a single post
-between. After that, and before `shown_to`, its person is *last shown*; from `shown_to` on nobody is known.
+between. After that, and before `shown_to`, its person is *last shown*; from `shown_to` on nobody is known. A
+seat (席位) is its person's as long as the post by which he sits, and goes on without a name.
 """
 
 from __future__ import annotations
@@ -79,6 +80,14 @@ def excludes(post: PostRow, other: PostRow) -> bool:
     """Whether one person does not hold the two posts at once."""
     kinds = frozenset(map(_kind, (post, other)))
     return post.unit != other.unit and kinds in _exclusions()
+
+
+def left_seats(seats: Iterable[SeatRow], tenures: Iterable[TenureRow]) -> tuple[SeatRow, ...]:
+    """The seats, with the days to which their person is held and last shown in them."""
+    held: dict[tuple[str | None, str | None], list[TenureRow]] = defaultdict(list)
+    for row in tenures:
+        held[row.person, row.post].append(row)
+    return tuple(_left(seat, held[seat.person, seat.post]) for seat in seats)
 
 
 def _joined(rows: Sequence[TenureRow], others: Sequence[Span]) -> list[TenureRow]:
@@ -266,3 +275,21 @@ def _kind(post: PostRow) -> str:
 def _exclusions() -> frozenset[frozenset[str]]:
     """Pairs of kinds of posts; a pair of one kind is a set of one."""
     return frozenset(map(frozenset, shipped_yaml(DATA / "exclusions.yaml")["exclude"]))
+
+
+def _left(seat: SeatRow, tenures: Sequence[TenureRow]) -> SeatRow:
+    last = seat.last_evidence
+    if seat.person is None or last is None:
+        return seat
+    days = (seat.period.start.day, last)
+    row = next((row for row in tenures if any(_shows(row, day) for day in days)), None)
+    if seat.end_basis == STATED and (row is None or row.end_basis == UNKNOWN):
+        return seat
+    to, shown_to = last + _DAY, years_after(last, SHOWN) + _DAY
+    if row and row.held_to and row.shown_to:
+        to, shown_to = row.held_to, row.shown_to
+    return replace(seat, held_to=min(to, seat.held_to or to), shown_to=shown_to)
+
+
+def _shows(row: TenureRow, day: dt.date) -> bool:
+    return any(first <= day <= last for first, last in row.shown)

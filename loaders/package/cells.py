@@ -18,7 +18,7 @@ CODED = frozenset({
 """What a reader put in words or classes of the form."""
 DERIVED = frozenset({
     "last_documented", "read_on", "evidence", "spoken", "from_precision", "to_precision",
-    "end_basis", "last_evidence", "derived",
+    "end_basis", "last_evidence", "derived", "held_from", "held_to", "shown_to",
 })  # fmt: skip
 """What follows by rule from other cells and from the days of the sources."""
 
