@@ -34,7 +34,7 @@ CALL (unit) {
   RETURN g, seat, null AS post
 }
 WITH unit, g, seat, post
-WHERE seat.valid_from <= $as_of < seat.valid_to AND seat.last_evidence IS NOT NULL AND g.valid_from <= $as_of < g.valid_to
+WHERE seat.valid_from <= $as_of < seat.valid_to AND g.valid_from <= $as_of < g.valid_to
 OPTIONAL MATCH (person:Person {uid: seat.person}) WHERE $as_of < coalesce(seat.shown_to, seat.valid_to)
 RETURN g.uid AS group, seat.role AS role, unit.uid AS unit, unit.name AS unit_name, unit.rank AS unit_rank,
   unit.uid = $unit AS own, post.uid AS post,

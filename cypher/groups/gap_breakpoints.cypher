@@ -30,7 +30,7 @@ CALL (g, first) {
   RETURN 'group' AS kind, [first] AS days
   UNION ALL
   MATCH (:Post)-[seat:SITS_IN]->(g)
-  RETURN 'seat' AS kind, [seat.valid_from, seat.held_to, seat.valid_to] AS days
+  RETURN 'seat' AS kind, [seat.valid_from, CASE seat.role WHEN 'chair' THEN seat.held_to END, seat.valid_to] AS days
   UNION ALL
   MATCH (:Unit)-[m:MEMBER_OF]->(g)
   RETURN 'membership' AS kind, [m.valid_from, m.valid_to] AS days

@@ -14,7 +14,7 @@ def test_a_series_is_one_file(run: Run, tmp_path: Path) -> None:
     asked = ("view", "series", "group:a-jjj-air-cooperation", "--no-follow")
     answer = run(*asked, "-o", str(target))
     assert answer.code == 0, answer.err
-    assert "5 pictures, 6 breakpoints read." in " ".join(answer.out.split())
+    assert "6 pictures, 7 breakpoints read." in " ".join(answer.out.split())
     html = target.read_text(encoding="utf-8")
     assert "新增：河南省" in html and 'id="strip"' in html
 
