@@ -184,7 +184,8 @@ def _shown_by(seat: SeatRow) -> Iterator[TenureRow]:
     if not (seat.person and seat.post):
         return
     start, last = seat.period.start_edtf, seat.last_evidence and seat.last_evidence.isoformat()
-    texts = [start] if start and seat.end_basis == STATED else [last, start]
+    ended = seat.end_basis == STATED and (start or seat.period.end.precision is Precision.BY)
+    texts = [start] if ended else [last, start]
     days = {start_bound(text).day: text for text in texts if text}
     for day, text in (*sorted(days.items()), *(() if days else ((None, None),))):
         period = Period.of(known_by(text) if text else None, None)

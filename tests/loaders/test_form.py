@@ -24,11 +24,11 @@ def models() -> list[type[BaseModel]]:
 
 def test_unknown_and_open_and_number_dates(tmp_path: Path) -> None:
     text = """
-persons: [{uid: person:甲, name: 甲}]
+persons: [{uid: person:甲, name: 甲}, {uid: person:乙, name: 乙}]
 posts: [{uid: post:厅长, title: 厅长, unit: 370000, mode: DEPT_HEAD, branch: government}]
 tenures:
 - {person: person:甲, post: post:厅长, from: 2014, to: .., source: T1, confidence: low}
-- {person: person:甲, post: post:厅长, from: null, to: null, source: [T1], confidence: low}
+- {person: person:乙, post: post:厅长, from: null, to: null, source: [T1], confidence: low}
 """
     first, second = read_text(tmp_path, text).tenures
     assert (first.period.start_edtf, first.end_basis) == ("2014", "open")

@@ -30,7 +30,10 @@ def test_successive_chairs_are_not_joint_ones(wide: Database) -> None:
     zhejiang = "g-zhejiang-common-prosperity"
     assert chairs(wide, zhejiang, dt.date(2024, 1, 1)) == {"易炼红"}
     assert chairs(wide, zhejiang, dt.date(2024, 6, 1)) == {"易炼红"}
-    assert chairs(wide, "f-anhui-fengsha-chief", dt.date(2021, 12, 1)) == {"张红文"}
+    assert chairs(wide, "f-anhui-fengsha-chief", dt.date(2021, 11, 22)) == {"张红文"}
+    assert chairs(wide, "f-anhui-fengsha-chief", dt.date(2021, 12, 1)) == {None}, (
+        "a vice-post: last shown"
+    )
 
 
 def test_a_chair_whose_end_a_source_tells_of_does_not_chair_after_it(wide: Database) -> None:
