@@ -5,14 +5,13 @@
 //   most centre, province, city). The centre, or the division of an issuer, of the group's place or of a
 //   commanding post of a chair, or of who presided, is host if it properly commands every other member government; where there is none, a member agency,
 //   or if nobody sits but itself or it runs the group, or if every seat is its own. No general office counts there. The host's officials (its
-//   general office too) make it no member; a listing of the government itself does. The governments of co-chairs and rotating chairs are members,
-//   but not where no source dates the group: it has no chair. `at` is what stands above a member.
-//   `run_by` are the hosts that place, issuer, chair or presider name, not the centre as such.
+//   general office too) make it no member; a listing of the government itself does. The governments of co-chairs and rotating chairs are members. `at` is
+//   what stands above a member. `run_by` are the hosts that place, issuer, chair or presider name, not the centre as such.
 // takes: g, chairs, seats, presiders, unplaced, candidates, issuers, reach
 // gives: several, hosts, run_by, members, only_own_seats
 CALL (g, chairs, seats, presiders, unplaced, candidates, issuers, reach) {
-  WITH *, g.last_documented IS NOT NULL AND (size(chairs) > 1 OR g.leadership IN ['rotating', 'co_chairs']
-    OR any(chair IN chairs WHERE chair.rotating)) AS several,
+  WITH *, size(chairs) > 1 OR g.leadership IN ['rotating', 'co_chairs']
+    OR any(chair IN chairs WHERE chair.rotating) AS several,
     presiders + [issuer IN issuers WHERE NOT issuer.asked | issuer.signed] + reduce(led = [], chair IN chairs
       | led + [held IN chair.posts WHERE held.leads | held.unit]) AS named,
     CASE WHEN unplaced = 0 AND none(c IN candidates WHERE 'listed' IN c.basis) THEN [uid IN seats

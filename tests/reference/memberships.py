@@ -9,7 +9,14 @@ from datetime import date
 from typing import Literal
 
 from tests.reference.chairs import highest
-from tests.reference.seats import chair_seats, own_units, seats_on, several, unit_of
+from tests.reference.seats import (
+    chair_seats,
+    own_units,
+    seats_of_chairs,
+    seats_on,
+    several,
+    unit_of,
+)
 from tests.reference.world import Group, Seat, World
 
 Role = Literal["deputy_chair", "member"]
@@ -59,7 +66,7 @@ def claims_below(world: World, group: Group, day: date) -> Iterator[Claim]:
 
 def claims_of_chairs(world: World, group: Group, day: date) -> Iterator[Claim]:
     """The governments in the chair; of co-chairs and of rotating chairs they are members."""
-    for seat in chair_seats(world, group, day):
+    for seat in seats_of_chairs(world, group, day):
         unit = unit_of(world, seat)
         if unit is not None and world.unit(unit).is_division:
             yield Claim(unit, rank_of(world, seat), "member", listed=False, chairs=True)

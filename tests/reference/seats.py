@@ -41,8 +41,12 @@ def chair_seats(world: World, group: Group, day: date) -> list[Seat]:
 
     An undated group has none.
     """
-    named = [] if group.undated else seats_on(world, group, day)
-    seats = (seat for seat in named if seat.role == "chair")
+    return [] if group.undated else seats_of_chairs(world, group, day)
+
+
+def seats_of_chairs(world: World, group: Group, day: date) -> list[Seat]:
+    """The seats in the chair with a post or a unit, of an undated group too: who sits is told."""
+    seats = (seat for seat in seats_on(world, group, day) if seat.role == "chair")
     return [seat for seat in seats if unit_of(world, seat) is not None]
 
 
