@@ -226,7 +226,7 @@ def _standings(groups: Sequence[GroupReading]) -> dict[str, int]:
 def type_shares(groups: Sequence[GroupReading]) -> list[TypeShare]:
     """The three types of the paper and every other that occurs or is possible; UNKNOWN is one of them."""
     figures = [group.asked for group in groups]
-    named = {*MAIN, *(f.type for f in figures), *(t for f in figures for t in f.possible or ())}
+    named = {*MAIN, *(f.counted for f in figures), *(t for f in figures for t in f.possible or ())}
     return [_share(name, figures) for name in TYPES if name in named]
 
 

@@ -130,6 +130,16 @@ def test_shares_of_types_lie_within_their_bounds() -> None:
             assert share.at_least <= share.share <= share.at_most, share
 
 
+def test_each_group_is_counted_in_one_share() -> None:
+    """A group whose type rests on a convention counts as UNKNOWN, though none else is unknown."""
+    sure, agreed = synthetic_group("g1", 1), synthetic_group("g2", 1)
+    agreed = replace(agreed, asked=replace(agreed.asked, type_certainty="by_convention"))
+    counts = {s.type: (s.count, s.by_convention) for s in type_shares([sure, agreed])}
+    assert counts == {
+        "STRONG": (1, 1), "WEAK": (0, 0), "SELF_FORMING": (0, 0), "UNKNOWN": (1, 0)
+    }  # fmt: skip
+
+
 def test_a_region_of_unknown_types_alone_is_not_tested() -> None:
     made = [("a", [synthetic_group(f"a{i}", 1) for i in range(6)])]
     made += [("b", [synthetic_group(f"b{i}", 1, kind="UNKNOWN") for i in range(6)])]
