@@ -15,7 +15,9 @@ AIR = "group:a-jjj-air-cooperation"
 
 
 def test_steps_as_json(run: Run) -> None:
-    first, unseen, second, third, fourth = run("series", AIR, "--no-follow", "--format", "json").rows
+    first, unseen, second, third, fourth = run(
+        "series", AIR, "--no-follow", "--format", "json"
+    ).rows
     assert (first["valid_from"], first["valid_to"], first["causes"]) == (
         "2013-10-23", "2013-10-24", [],
     )  # fmt: skip
