@@ -21,11 +21,12 @@ if TYPE_CHECKING:
 
 COLUMNS = ("code", "name", "name_en", "level", "kind", "rank", "above", "valid_from", "valid_to")
 FIELDS = (*COLUMNS, "pinyin", "uid", "as_of", "matched", "notes")
+HEADS = ("title", "name", "tenure_status", "since", "until", "last_shown")
 HISTORY = ("code", "name", "kind", "rank", "from_edtf", "to_edtf", "becomes")
 
 
 @asks
-@chinese("按日期（默认今天）查找地方；同名的地方有数处时，不代为选择。")
+@chinese("按日期（默认今天）查找地方及其主官；同名的地方有数处时，不代为选择。")
 def place(
     name: Annotated[
         str,
@@ -56,7 +57,7 @@ def place(
     ] = False,
     format: Output = Format.table,
 ) -> None:
-    """Find a place on a day (default: today). Of several that bear the name none is chosen.
+    """Find a place on a day (default: today), and who heads it. Of several that bear the name none is chosen.
 
     Example: lsgraph place 襄樊 --as-of 2009-06-30 --history
     """
@@ -72,7 +73,8 @@ def place(
             raise
         asked = history or (found.matched != found.uid and format is not Format.csv)
         units = _history(opened, found) if asked else None
-    _show([found], [*read, *found.notes], format, units, only_history=history)
+        heads = _heads(opened, found)
+    _show([found], [*read, *found.notes], format, units, heads, only_history=history)
 
 
 def _history(opened: Database, found: Place) -> list[dict[str, Any]]:
@@ -82,16 +84,26 @@ def _history(opened: Database, found: Place) -> list[dict[str, Any]]:
     return queries.place_history(found.matched, database=opened).to_dicts()
 
 
+def _heads(opened: Database, found: Place) -> list[dict[str, Any]]:
+    """Who holds the posts that head the place on its day: of each whether held, last shown or nobody."""
+    from graph.catalogue import queries
+
+    return queries.holders(as_of=found.as_of, unit=found.uid, database=opened).to_dicts()
+
+
 def _show(
     found: Sequence[Place],
     notes: Sequence[str],
     format: Format,
     units: list[dict[str, Any]] | None = None,
+    heads: list[dict[str, Any]] | None = None,
     only_history: bool = False,
 ) -> None:
     rows = [{**one.to_dict(), "notes": list(dict.fromkeys((*notes, *one.notes)))} for one in found]
     if format is Format.json:
-        write(json_text([row if units is None else {**row, "history": units} for row in rows]))
+        more = {"heads": heads, "history": units}
+        told = {name: value for name, value in more.items() if value is not None}
+        write(json_text([{**row, **told} for row in rows]))
         return
     console = out if format is Format.table else err
     for note in notes:
@@ -101,6 +113,8 @@ def _show(
         write(csv_text(units or (), list(HISTORY)) if history else csv_text(rows, FIELDS))
         return
     out.print(table([{**row, "above": _below_centre(row["above"])} for row in rows], COLUMNS))
+    if heads:
+        out.print(table(heads, HEADS, title=Words("Heads", "主官")))
     if units is not None:
         out.print(table(units, HISTORY, title=Words("History", "沿革")))
 

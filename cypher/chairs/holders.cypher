@@ -8,8 +8,10 @@
 //   -- held 在任：该日在资料所载起止之间，或在相距不超过三年、资料均示其在任的两日之间；last_shown 最后见于：最近的此类之日在该日前五年以内，且未见卸任，
 //   一人一任的职务亦未见后任。否则为一行 nobody，附该日前后在任者不明的时段：意为不明，绝非空缺。
 // tags: posts, persons, time
-// param post: uid<Post> -- uid
 // param as_of: date -- the day
+// param title: uid<Post>? = null -- title in any usual wording (外交部长) -- 职务，任何通行写法（外交部长）
+// param post: uid<Post>? = null -- or its uid -- 或其 uid
+// param unit: uid<Unit>? = null -- or a unit: the posts that head it (secretary, governor) -- 或单位：主官职务（书记、省长）
 // column name: string? -- name of the person; null for nobody -- 任职者姓名；不明的为空
 // column person: string? -- uid of the person
 // column tenure_status: string -- held, last_shown or nobody -- held 在任、last_shown 最后见于或 nobody 不明
@@ -22,7 +24,13 @@
 // column acting: boolean? -- whether the person acts (代省长) -- 是否代理
 // column source: string? -- uid of the source
 // example: post=post:山东省省长, as_of=2018-12-25
-MATCH (post:Post {uid: $post})
+CALL () {
+  MATCH (post:Post) WHERE post.uid IN [$title, $post]
+  RETURN post
+  UNION
+  MATCH (post:Post {mode: 'HEAD'})-[:IN]->(:Unit {uid: $unit})
+  RETURN post
+}
 CALL (post) {
   MATCH (post)<-[tenure:HOLDS]-(person:Person)
   WHERE tenure.held_from <= $as_of < tenure.shown_to AND NOT EXISTS { (post)-[:IN]->(unit:Unit) WHERE unit.valid_to <= $as_of }
@@ -42,4 +50,4 @@ RETURN one.person.name AS name, one.person.uid AS person, post.uid AS post, post
   CASE WHEN one IS NULL THEN after ELSE one.tenure.held_to END AS until,
   CASE WHEN NOT one.held THEN one.tenure.held_to - duration({days: 1}) END AS last_shown,
   CASE WHEN one IS NOT NULL THEN coalesce(one.tenure.acting, false) END AS acting, one.tenure.source AS source
-ORDER BY one.held DESC, since, name
+ORDER BY title, one.held DESC, since, name

@@ -85,3 +85,40 @@ def test_every_stated_tenure_is_held_throughout(wide: Database) -> None:
         told = row.properties
         assert (told["held_from"], told["held_to"]) == (told["valid_from"], told["valid_to"])
         assert told["shown_to"] == told["held_to"]
+
+
+def test_who_heads_a_unit(wide: Database) -> None:
+    """广东省 of 2018-12-25, once with three governors who had all left."""
+    rows = queries.holders(as_of=dt.date(2018, 12, 25), unit="div:440000:广东省", database=wide)
+    assert [(row.title, row.name, row.tenure_status) for row in rows] == [
+        ("广东省委书记", "李希", "held"),
+        ("广东省省长", "马兴瑞", "held"),
+    ]
+
+
+DAYS = [dt.date(year, month, 15) for year in range(1985, 2025, 4) for month in (1, 8)]
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("day", DAYS, ids=map(str, DAYS))
+def test_nobody_is_named_who_is_not_held(wide: Database, day: dt.date) -> None:
+    """Over all posts and groups: in a chair, in an office, among those who could chair."""
+    ties = queries.export_ties(type="HOLDS", starts=["Person"], database=wide)
+    held = {
+        (tie.start, tie.end)
+        for tie in ties
+        if (told := tie.properties).get("held_from") and told["held_from"] <= day < told["held_to"]
+    }
+    posts = {post for _, post in held}
+    groups = queries.authority_by_group(as_of=day, sensitivity=False, database=wide)
+    chairs = {(c["person"], c["post"]) for row in groups for c in row.chairs if c["name"]}
+    assert chairs <= held
+    assert {c["status"] for row in groups for c in row.chairs if c["name"]} <= {"held"}
+    told = [
+        row
+        for post in sorted(posts)
+        for row in queries.holders(as_of=day, post=post, database=wide)
+    ]
+    assert {(row.person, row.post) for row in told if row.tenure_status == "held"} == held
+    could = queries.who_could_chair(as_of=day, database=wide)
+    assert {(row.person, row.post) for row in could if row.person} <= held
