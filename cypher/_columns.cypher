@@ -17,9 +17,9 @@
 // column rank: integer? (1 to 10) -- rank; null outside the ladder or unknown -- 级别；不在级别序列之内或不明的为空
 // column rank_basis: string? -- stated, derived or override -- stated 载明、derived 推定或 override 个案
 // column as_of: date -- the day of the reading -- 判读所依的日期
-// column valid_from: date -- first day, 0001-01-01 if unknown -- 起始之日；不明的为 0001-01-01
-// column valid_to: date -- first day after the end, 9999-12-31 if open or unknown
-//   -- 终止之日，即不再有效的第一日；尚未终止或不明的为 9999-12-31
+// column valid_from: date? -- first day; null if unknown -- 起始之日；不明的为空
+// column valid_to: date? -- first day after the end; null if open or unknown
+//   -- 终止之日，即不再有效的第一日；尚未终止或不明的为空
 // column from_edtf: string? -- start as the source gives it; null if unknown -- 资料所载的起始时间；不明的为空
 // column to_edtf: string? -- end as the source gives it; null if unknown -- 资料所载的终止时间；不明的为空
 // column since: string? -- start (EDTF); null if unknown -- 起始时间（EDTF）；不明的为空

@@ -17,6 +17,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any, NoReturn
 
+from graph.core.dates import BOUNDS
 from graph.core.errors import InputError, NoServer, need
 from graph.core.words import Words
 from graph.server.local import ensure_running
@@ -134,11 +135,12 @@ class Value(Property):  # type: ignore[misc]
 
 
 class Day(Value):
-    """A date as `datetime.date`: 0001-01-01 is an unknown start, 9999-12-31 an open or unknown end."""
+    """A date as `datetime.date`: None is an unknown start, an open or unknown end."""
 
     def __get__(self, instance: Any, owner: type) -> Any:
         value = super().__get__(instance, owner)
-        return value.to_native() if hasattr(value, "to_native") else value
+        day = value.to_native() if hasattr(value, "to_native") else value
+        return None if day in BOUNDS else day
 
 
 class _Thing(Model):  # type: ignore[misc]

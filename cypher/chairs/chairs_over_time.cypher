@@ -7,8 +7,8 @@
 // tags: chairs, time
 // param group: uid<Group> -- uid
 // column rotating: boolean -- whether the chair rotates -- 组长是否轮值
-// column group_until: date -- first day after the end of the group, 9999-12-31 if open or unknown
-//   -- 小组终止之日，即不再存续的第一日；尚未终止或不明的为 9999-12-31
+// column group_until: date? -- first day after the end of the group; null if open or unknown
+//   -- 小组终止之日，即不再存续的第一日；尚未终止或不明的为空
 // column group_last_documented: date? -- last day on which a source shows the group -- 有资料表明该小组存在的最后一日
 // column from_precision: string -- day, month, year, by (known since) or unknown
 //   -- day 日、month 月、year 年、by 不晚于某日或 unknown 不明

@@ -12,6 +12,7 @@ from graph.ask.suppose import suppose_chair
 from graph.catalogue import Row
 from graph.connection import Database
 from graph.core.as_of import SEEN_WITHIN
+from graph.core.dates import lasts
 from graph.core.errors import InputError
 from graph.core.words import Words
 
@@ -61,7 +62,7 @@ def ask(database: Database, group: str | Row, question: Question | None = None) 
     found = find_group(database, group)
     values = parameters(database, found, asked)
     day: dt.date = values["as_of"]
-    if not found.valid_from <= day < found.valid_to:
+    if not lasts(found.valid_from, found.valid_to, day):
         raise _not_in_force(found, asked.as_of)
     return Asked(found, day, values)
 
@@ -116,7 +117,7 @@ def _not_in_force(group: Row, day: dt.date | None) -> InputError:
         for known in (group.from_edtf, group.to_edtf, group.last_documented)
     )
     # Before a "by" date nothing is known; that is not the same as: it did not exist.
-    early = day is not None and day < group.valid_from and start.en.startswith("[..")
+    early = day is not None and start.en.startswith("[..") and day < group.valid_from
     says = (
         Words(f"is not known on {day}", f"{day} 情况不明")
         if early

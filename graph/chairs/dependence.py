@@ -13,6 +13,7 @@ from graph.catalogue import Row, queries
 from graph.chairs.leaves import ChairLeaves, DeputyActs, leaves_of
 from graph.chairs.turnover import Turnover, turnover
 from graph.connection import Database
+from graph.core.dates import lasts
 
 BINDING = ("LINE", "OWN")
 """Relations that join a chair or deputy to a member."""
@@ -69,7 +70,9 @@ def chair_dependence(
     ties = _ties(database, asked, leaves)
     over_time = queries.chairs_over_time(asked.group.uid, database=database)
     others = queries.groups_of_chair(group=asked.group.uid, as_of=asked.day, database=database)
-    named = {row.post: row.named for row in over_time if row.valid_from <= asked.day < row.valid_to}
+    named = {
+        row.post: row.named for row in over_time if lasts(row.valid_from, row.valid_to, asked.day)
+    }
     return tuple(
         _vector(leaves, ties, index, named, others, turnover(over_time))
         for index, chair in enumerate(leaves.group.chairs)

@@ -8,6 +8,7 @@ from typing import Any
 from graph.ask.question import Asked, Question, ask
 from graph.catalogue import Row, queries
 from graph.connection import Database
+from graph.core.dates import lasts
 from graph.core.words import Words
 
 STRONG = "STRONG"
@@ -119,7 +120,7 @@ def _groups(database: Database, asked: Asked, now: Row) -> list[dict[str, Any]]:
     chaired: list[dict[str, Any]] = []
     for person in dict.fromkeys(c["person"] for c in now.chairs if c["person"]):
         seats = queries.groups_of_person(person, database=database)
-        on_day = [row for row in seats if row.valid_from <= asked.day < row.valid_to]
+        on_day = [row for row in seats if lasts(row.valid_from, row.valid_to, asked.day)]
         on_day = [row for row in on_day if row.group != asked.group.uid]
         chaired += [{"person": person, **row} for row in on_day]
     return chaired

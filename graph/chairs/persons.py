@@ -11,6 +11,7 @@ from graph.ask.lookup import find_group, name_and_uid
 from graph.ask.remarks import remark
 from graph.catalogue import Result, Row, queries
 from graph.connection import Database
+from graph.core.dates import lasts
 from graph.core.errors import AmbiguousName, InputError, UnknownName
 from graph.core.language import say
 from graph.core.moved import followed
@@ -100,7 +101,7 @@ def groups_of_person(database: Database, text: str, as_of: dt.date | None = None
     person = find_person(database, text)
     seats = queries.groups_of_person(person.uid, database=database)
     if as_of is not None:
-        rows = tuple(row for row in seats if row.valid_from <= as_of < row.valid_to)
+        rows = tuple(row for row in seats if lasts(row.valid_from, row.valid_to, as_of))
         seats = Result(seats.columns, rows)
     return PersonGroups(person, seats, queries.seats_counted(database=database))
 

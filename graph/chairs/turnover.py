@@ -57,7 +57,8 @@ def turnover(chairs: Sequence[Row]) -> Turnover:
     if reason := _unknown(chairs):
         return Turnover(None, None, None, None, None, None, None, reason)
     since = min(row.valid_from for row in chairs)
-    until = min(chairs[0].group_last_documented, chairs[0].group_until)
+    last, end = chairs[0].group_last_documented, chairs[0].group_until
+    until = min(last, end) if end else last
     changes = sum(since < day <= until for day in _changes(chairs))
     years = (until - since).days / YEAR
     if years <= 0:

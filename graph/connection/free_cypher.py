@@ -6,6 +6,7 @@ TERMINATE and procedures run in it. So the server explains the statement first, 
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
@@ -14,6 +15,7 @@ from graph.connection import Database
 from graph.connection.limits import check_statement
 from graph.connection.mistakes import mistakes
 from graph.connection.results import Result
+from graph.core.dates import BOUNDS
 from graph.core.errors import RefusedQuery
 from graph.core.words import Words
 
@@ -28,6 +30,11 @@ PROCEDURES = frozenset(
     }
 )
 """Procedures that only describe the graph."""
+
+_BOUNDS_TOLD = Words(
+    "0001-01-01 stands for an unknown start, 9999-12-31 for an end that is open or not known.",
+    "0001-01-01 表示起始不明，9999-12-31 表示尚未终止或终止不明。",
+)
 
 _REFUSED = {
     "LoadCSV": Words(
@@ -48,7 +55,19 @@ def ask(database: Database, statement: str, values: Mapping[str, Any] | None = N
     """
     database = database.asked()
     notes = check(database, statement, values)
-    return replace(database.execute(statement, values, most=database.limits.rows), notes=notes)
+    found = database.execute(statement, values, most=database.limits.rows)
+    if any(_is_bound(value) for row in found for value in row.values()):
+        notes = (*notes, _BOUNDS_TOLD)
+    return replace(found, notes=notes)
+
+
+def _is_bound(value: Any) -> bool:
+    """Whether a value is, or holds, a day that stands for what is not known."""
+    if isinstance(value, Mapping):
+        return any(map(_is_bound, value.values()))
+    if isinstance(value, list):
+        return any(map(_is_bound, value))
+    return isinstance(value, dt.date) and value in BOUNDS
 
 
 def check(

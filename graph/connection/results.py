@@ -156,5 +156,6 @@ def result(
 
 
 def row_of(columns: Sequence[str], values: Sequence[Any], kind: type[Row] = Row) -> Row:
-    """Return the values of one record as a row."""
-    return kind(zip(columns, map(plain, values), strict=True))
+    """Return the values of one record as a row; of a query of the catalogue without stored bounds."""
+    free = kind is Row
+    return kind(zip(columns, (plain(value, bounds=free) for value in values), strict=True))

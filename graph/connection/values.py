@@ -8,6 +8,7 @@ from typing import Any
 import neo4j.time
 from neo4j.graph import Node, Path, Relationship
 
+from graph.core.dates import BOUNDS
 from graph.core.model import Label, Level
 
 _AS_IT_IS = frozenset({str, int, float, bool, type(None)})
@@ -36,23 +37,27 @@ class Element(dict[str, Any]):
         return self.text
 
 
-def plain(value: Any) -> Any:
-    """Return a driver value as plain Python: dates native, nodes, relationships and paths as an Element."""
+def plain(value: Any, bounds: bool = True) -> Any:
+    """Return a driver value as plain Python: dates native, nodes, relationships and paths as an Element.
+
+    Without `bounds` the days that stand for an unknown start and an open or unknown end are None.
+    """
     if type(value) in _AS_IT_IS:
         return value
     if isinstance(value, neo4j.time.Date | neo4j.time.DateTime):
-        return value.to_native()
+        day = value.to_native()
+        return None if not bounds and day in BOUNDS else day
     if isinstance(value, Node):
-        return Element.of(_node(value), plain(dict(value)))
+        return Element.of(_node(value), plain(dict(value), bounds))
     if isinstance(value, Relationship):
-        return Element.of(_relationship(value), plain(dict(value)))
+        return Element.of(_relationship(value), plain(dict(value), bounds))
     if isinstance(value, Path):
         held = {"nodes": list(value.nodes), "relationships": list(value.relationships)}
-        return Element.of("".join(_path(value)), plain(held))
+        return Element.of("".join(_path(value)), plain(held, bounds))
     if isinstance(value, dict):
-        return {key: plain(item) for key, item in value.items()}
+        return {key: plain(item, bounds) for key, item in value.items()}
     if isinstance(value, list):
-        return [item if type(item) in _AS_IT_IS else plain(item) for item in value]
+        return [item if type(item) in _AS_IT_IS else plain(item, bounds) for item in value]
     return value
 
 

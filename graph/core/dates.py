@@ -25,6 +25,9 @@ UNKNOWN_START = dt.date(1, 1, 1)
 OPEN_END = dt.date(9999, 12, 31)
 """Bound of an end that has not come or that no source gives."""
 
+BOUNDS = frozenset({UNKNOWN_START, OPEN_END})
+"""Days that stand for what is not known or has not come: no answer gives them."""
+
 OPEN = ".."
 """EDTF for an end that has not come: `..` says open, an empty field says unknown."""
 
@@ -85,6 +88,11 @@ class Period:
         }
         texts = {"from_edtf": self.start_edtf, "to_edtf": self.end_edtf}
         return found | {key: text for key, text in texts.items() if text}
+
+
+def lasts(start: dt.date | None, end: dt.date | None, day: dt.date) -> bool:
+    """Whether a day lies in `[start, end)` as answers give it: None is an unknown or open side."""
+    return (start is None or start <= day) and (end is None or day < end)
 
 
 def first_day(lives: Iterable[Period], start: dt.date, until: dt.date = OPEN_END) -> dt.date | None:

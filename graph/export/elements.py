@@ -14,7 +14,6 @@ from typing import Any
 
 from graph.catalogue import queries
 from graph.connection import Database
-from graph.core.dates import OPEN_END, UNKNOWN_START
 from graph.core.model import Label, Level, TieType
 from graph.export.columns import GraphTable, NodeTable, Tables, TieTable
 from graph.server.jars import silent
@@ -54,16 +53,7 @@ class Elements:
         return self._named() if self.as_of and not self.only else self.only
 
     def rows(self, table: GraphTable) -> Iterator[dict[str, Any]]:
-        """Yield the rows of a table in order, stored bounds turned back: unknown and open are None."""
-        for row in self.stored(table):
-            if row.get("from_precision") and row.get("valid_from") == UNKNOWN_START:
-                row["valid_from"] = None
-            if row.get("to_precision") and row.get("valid_to") == OPEN_END:
-                row["valid_to"] = None
-            yield row
-
-    def stored(self, table: GraphTable) -> Iterator[dict[str, Any]]:
-        """Yield the rows of a table as the graph holds them, bounds and all."""
+        """Yield the rows of a table in order: unknown and open days are None."""
         known = {*table.names, "start_label"}
         rows = self._nodes(table) if isinstance(table, NodeTable) else self._ties(table)
         for done, row in enumerate(rows, start=1):

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from graph.catalogue import Row, queries
 from graph.connection import Database
+from graph.core.dates import OPEN_END, UNKNOWN_START, lasts
 from graph.core.errors import AmbiguousName, InputError, NamesNothing, UnknownName
 from graph.core.language import say
 from graph.core.moved import followed
@@ -114,8 +115,8 @@ def find_unit(database: Database, text: str, as_of: dt.date | None = None) -> Ro
 
 def _latest(rows: list[Row]) -> list[Row]:
     newest = {(row.code, row.name): row for row in rows}
-    last = max(row.valid_to for row in newest.values())
-    return [row for row in newest.values() if row.valid_to == last]
+    last = max(row.valid_to or OPEN_END for row in newest.values())
+    return [row for row in newest.values() if (row.valid_to or OPEN_END) == last]
 
 
 def _with_notes(place: Place, notes: list[str]) -> Place:
@@ -130,7 +131,7 @@ def _other_times(database: Database, text: str, place: Place, region: str | None
     gone = {
         (row.code, row.name): row
         for row in question.divisions(None)
-        if not row.valid_from <= place.as_of < row.valid_to
+        if not lasts(row.valid_from, row.valid_to, place.as_of)
     }
     gone.pop((place.code, place.name), None)
     listed = _listed(list(gone.values()))
@@ -180,8 +181,8 @@ def _nowhere(question: Question) -> InputError:
 
 def _of_another_time(question: Question, rows: list[Row]) -> InputError:
     text, day = question.text, question.day
-    first = min(rows, key=lambda row: row.valid_from)
-    if first.valid_from > day and first.from_precision == "by":
+    first = min(rows, key=lambda row: row.valid_from or UNKNOWN_START)
+    if first.from_precision == "by" and first.valid_from > day:
         known = _listed(rows)
         return NamesNothing(
             Words(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from graph.catalogue import Row, queries
 from graph.connection import Database
+from graph.core.dates import OPEN_END
 from graph.places.find import find_place, find_unit
 
 
@@ -41,7 +42,7 @@ def place_sheet(
     if as_of is not None and unit.level:
         found = find_place(database, unit.uid, as_of)
         unit, notes = find_unit(database, found.uid), found.notes
-    day = as_of or min(today or dt.date.today(), unit.valid_to - dt.timedelta(days=1))
+    day = as_of or min(today or dt.date.today(), (unit.valid_to or OPEN_END) - dt.timedelta(days=1))
     groups = queries.groups_of_government([unit.uid], as_of=as_of, stale=True, database=database)
     if not unit.level:
         return PlaceSheet(unit, day, notes, (), (), (), groups)

@@ -81,8 +81,8 @@ def at_other_times(question: Question, rows: Sequence[Row]) -> list[Place]:
 
     Each place has a note for every change on the way. Empty where none of them leads anywhere.
     """
-    past = [row for row in rows if row.valid_to <= question.day]
-    future = [row for row in rows if row.valid_from > question.day]
+    past = [row for row in rows if row.valid_to and row.valid_to <= question.day]
+    future = [row for row in rows if row.valid_from and row.valid_from > question.day]
     return _followed(question, past, queries.successor_on) or _followed(
         question, future, queries.predecessor_on
     )

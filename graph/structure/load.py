@@ -10,6 +10,7 @@ import networkx as nx
 from graph.ask.lookup import find_group, find_unit
 from graph.catalogue import Row, queries
 from graph.connection import Database
+from graph.core.dates import lasts
 from graph.core.errors import InputError
 from graph.core.words import Words
 
@@ -82,7 +83,7 @@ def _add(graph: nx.DiGraph, tie: Row) -> None:
 
 def _group(database: Database, text: str, as_of: dt.date) -> str:
     named = find_group(database, text)
-    if not named.valid_from <= as_of < named.valid_to:
+    if not lasts(named.valid_from, named.valid_to, as_of):
         raise InputError(
             Words(
                 f"{named.name} is not in force on {as_of}: from {named.from_edtf or 'an unknown day'}"

@@ -12,8 +12,6 @@ from graph.connection import Database
 from graph.core.errors import InputError
 from graph.core.words import Words
 
-_OPEN = dt.date(9999, 12, 31)
-
 
 @dataclass(frozen=True)
 class Life:
@@ -77,7 +75,8 @@ def breakpoints(database: Database, group: str) -> tuple[Row, Sequence[Row]]:
 
 def end_of(group: Row) -> dt.date | None:
     """Return the first day after a group's end, None where no end is known."""
-    return None if group.valid_to == _OPEN else group.valid_to
+    end: dt.date | None = group.valid_to
+    return end
 
 
 def _successors(database: Database, each: Sequence[Life]) -> list[Row]:

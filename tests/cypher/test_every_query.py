@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from typing import LiteralString
 
@@ -11,6 +12,7 @@ from neo4j import NotificationMinimumSeverity, ResultSummary
 from graph.catalogue import Query, queries
 from graph.catalogue.catalogue import COLUMNS
 from graph.connection import Database
+from graph.core.dates import BOUNDS
 from graph.core.model import INDEXES, TIES, Label, Level, TieType
 from graph.settings import CYPHER
 from tests.cypher.lint_graph import lint_graph, lint_records
@@ -56,6 +58,8 @@ def test_columns_are_of_their_types(lint: Database, name: str) -> None:
     for row in rows:
         wrong = {c.name: row[c.name] for c in query.columns if not c.type.holds(row[c.name])}
         assert wrong == {}
+        told = json.dumps(row, default=str)
+        assert not [f'"{day}"' for day in BOUNDS if f'"{day}"' in told]
 
 
 def test_the_small_graph_holds_everything() -> None:
