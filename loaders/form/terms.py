@@ -22,6 +22,7 @@ Raw = dict[str, object]
 class TermEvent(Row):
     """Who holds a post from a day on (`holders`: a whole list), or who joins and leaves on it.
 
+    `shown`: who is shown in it on that day, which tells nothing of the others.
     `partial`: a new list began, of which only these names were read; it does not tell who is gone.
     `by_name`: the sources of single names, where those of the list do not tell of them.
     `dated_by`: the sources of the day, where those of the names do not give it.
@@ -31,6 +32,7 @@ class TermEvent(Row):
     holders: tuple[Text, ...] = ()
     joins: tuple[Text, ...] = ()
     leaves: tuple[Text, ...] = ()
+    shown: tuple[Text, ...] = ()
     partial: bool = False
     source: Sources
     by_name: Mapping[Text, Sources] = {}
@@ -40,10 +42,10 @@ class TermEvent(Row):
 
     @model_validator(mode="after")
     def _is_list_or_change(self) -> TermEvent:
-        if bool(self.holders) == bool(self.joins or self.leaves):
+        if sum(map(bool, (self.holders, self.joins or self.leaves, self.shown))) != 1:
             told = Words(
-                "An event is a list of `holders`, or it names who `joins` or `leaves`.",
-                "事件或为 holders 名单，或用 joins、leaves 写明谁加入、谁离开。",
+                "An event is a list of `holders`, or it names who `joins` or `leaves`, or who is `shown`.",
+                "事件或为 holders 名单，或用 joins、leaves 写明谁加入、谁离开，或用 shown 写明谁见于记载。",
             )
             raise fault("terms", told)
         if self.partial and not self.holders:
@@ -52,7 +54,7 @@ class TermEvent(Row):
             )
             raise fault("terms", told)
         for name in self.by_name:
-            if name not in (*self.holders, *self.joins, *self.leaves):
+            if name not in (*self.holders, *self.joins, *self.leaves, *self.shown):
                 told = Words(
                     f"`by_name` names {name}, whom the event does not.",
                     f"by_name 写有 {name}，而事件未写此人。",
@@ -86,12 +88,12 @@ class TermsEntry(Row):
                     f"{event.on} 不在 {before.on} 之后；请按时间顺序排列事件。",
                 )
                 raise fault("terms", told)
-            wrong = [name for name in event.leaves if name not in held | unread]
+            wrong = [name for name in (*event.leaves, *event.shown) if name not in held | unread]
             wrong += [name for name in event.joins if name in held]
             if wrong:
                 told = Words(
-                    f"{wrong[0]} cannot join or leave on {event.on}: compare the list before.",
-                    f"{wrong[0]} 不能在 {event.on} 加入或离开：请与上一份名单核对。",
+                    f"{wrong[0]} cannot join, leave or be shown on {event.on}: compare the list before.",
+                    f"{wrong[0]} 不能在 {event.on} 加入、离开或见于记载：请与上一份名单核对。",
                 )
                 raise fault("terms", told)
             if event.holders:
@@ -121,6 +123,8 @@ def tenures_of(terms: TermsEntry) -> Iterator[Raw]:
             yield _tenure(terms.post, name, held.pop(name), event)
         for name in (*event.holders, *event.joins):
             held.setdefault(name, []).append(event)
+        for name in event.shown:
+            (held if name in held else unread)[name].append(event)
     for name, events in (*held.items(), *unread.items()):
         yield _tenure(terms.post, name, events)
 

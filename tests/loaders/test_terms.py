@@ -96,7 +96,7 @@ def test_who_left_between_two_lists_left_on_a_stated_day() -> None:
 def test_who_sits_in_the_last_list_has_no_known_end() -> None:
     assert one("李强", STANDING) == ("2022-10-23", None, "unknown")
     (row,) = (r for r in table().tenures if (r.person, r.post) == ("person:习近平", STANDING))
-    assert (row.period.start_edtf, row.last_evidence) == ("2007-10-22", dt.date(2022, 10, 23))
+    assert (row.period.start_edtf, row.last_evidence) == ("2007-10-22", dt.date(2025, 12, 31))
     assert {"CR07", "T18", "T19", "PS20"} <= set(row.sources)
 
 
@@ -185,6 +185,16 @@ def test_a_list_of_ones_own(tmp_path: Path) -> None:
     }
 
 
+def test_who_is_shown_tells_nothing_of_the_others(tmp_path: Path) -> None:
+    data = read(tmp_path, "on: 2012-05-01, holders: [甲, 乙]",
+                "on: 2014-06-01, shown: [甲], source: X2", "on: 2017-06-01, leaves: [乙]")  # fmt: skip
+    told = {t.person: (t.period.end_edtf, t.last_evidence, t.sources) for t in data.tenures}
+    assert told == {
+        "person:甲": (None, dt.date(2014, 6, 1), ("X1", "X2")),
+        "person:乙": ("2017-06-01", dt.date(2017, 5, 31), ("X1",)),
+    }
+
+
 def told_by(data: GroupData) -> dict[str, tuple[tuple[str, ...], ...]]:
     """The sources of each person in the post, of the start and of the end."""
     return {t.person[-1]: (t.sources, t.from_sources, t.to_sources) for t in data.tenures}
@@ -234,8 +244,18 @@ def test_whom_a_partial_list_leaves_open_a_later_event_ends(tmp_path: Path) -> N
         (["on: 2014, holders: [甲], by_name: {甲: X4}"], "No source is called 'X4'"),
         (["on: 2014, holders: [甲], joins: [乙]"], "An event is a list of `holders`"),
         (["on: 2014, note: nothing"], "An event is a list of `holders`"),
-        (["on: 2014, holders: [甲]", "on: 2015, leaves: [乙]"], "乙 cannot join or leave on 2015"),
-        (["on: 2014, holders: [甲]", "on: 2015, joins: [甲]"], "甲 cannot join or leave on 2015"),
+        (
+            ["on: 2014, holders: [甲]", "on: 2015, leaves: [乙]"],
+            "乙 cannot join, leave or be shown on 2015",
+        ),
+        (
+            ["on: 2014, holders: [甲]", "on: 2015, joins: [甲]"],
+            "甲 cannot join, leave or be shown on 2015",
+        ),
+        (
+            ["on: 2014, holders: [甲]", "on: 2015, shown: [乙]"],
+            "乙 cannot join, leave or be shown on 2015",
+        ),
         (["on: 2014, holders: [甲]", "on: 2013, holders: [乙]"], "`2013` does not follow `2014`"),
     ],
 )

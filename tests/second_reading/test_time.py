@@ -122,3 +122,25 @@ def test_what_was_merged_into_a_ministry_ends_without_a_group_after_it(
 ) -> None:
     row = found(data, group)
     assert (row.succeeded_by, row.period.end_edtf) == ((), "2018")
+
+
+CHAIRS = [
+    ("central-covid", "2020-02-01", {"李克强"}),
+    ("central-covid", "2022-06-15", {None}),
+    ("central-covid", "2023-01-15", {"李强"}),
+    ("central-hkmo", "2023-01-01", {None}),
+    ("central-hkmo", "2023-08-01", {"丁薛祥"}),
+    ("sd-yellow-river", "2022-09-30", {"李干杰", "周乃翔"}),
+    ("c-shenzhen-smart-city", "2021-06-09", {None}),
+    ("c-guangzhou-economic-census-5", "2023-06-09", {None}),
+    ("f-cn-taiwan-lsg", "2017-11-18", {None}),
+    ("a-desertification", "2003-03-01", {None}),
+    ("h-cq-united-front", "2018-12-25", set()),
+]
+"""Days on which a person had left, had not come yet, or is shown with another (Holders, definitions.md)."""
+
+
+@pytest.mark.parametrize(("group", "day", "named"), CHAIRS, ids=[f"{g} {d}" for g, d, _ in CHAIRS])
+def test_who_chairs_on_a_day(wide: Database, group: str, day: str, named: set[str | None]) -> None:
+    """李克强 stays premier to 2023-03-11 and is not shown in the chair after 李强 is."""
+    assert chairs(wide, group, dt.date.fromisoformat(day)) == named
