@@ -6,7 +6,6 @@ TERMINATE and procedures run in it. So the server explains the statement first, 
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
@@ -15,7 +14,7 @@ from graph.connection import Database
 from graph.connection.limits import check_statement
 from graph.connection.mistakes import mistakes
 from graph.connection.results import Result
-from graph.core.dates import BOUNDS
+from graph.core.dates import is_bound
 from graph.core.errors import RefusedQuery
 from graph.core.words import Words
 
@@ -67,7 +66,7 @@ def _is_bound(value: Any) -> bool:
         return any(map(_is_bound, value.values()))
     if isinstance(value, list):
         return any(map(_is_bound, value))
-    return isinstance(value, dt.date) and value in BOUNDS
+    return is_bound(value)
 
 
 def check(

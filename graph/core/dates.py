@@ -90,6 +90,11 @@ class Period:
         return found | {key: text for key, text in texts.items() if text}
 
 
+def is_bound(value: object) -> bool:
+    """Whether a value is a day that stands for what is not known or has not come."""
+    return isinstance(value, dt.date) and value in BOUNDS
+
+
 def lasts(start: dt.date | None, end: dt.date | None, day: dt.date) -> bool:
     """Whether a day lies in `[start, end)` as answers give it: None is an unknown or open side."""
     return (start is None or start <= day) and (end is None or day < end)

@@ -10,6 +10,7 @@ from typing import Any
 from graph.catalogue import queries
 from graph.connection import Database
 from graph.connection.write import batches
+from graph.core.dates import is_bound
 from graph.core.model import TIES, Label, Node, TieType
 from loaders.write.apply import BATCH, Changes
 from loaders.write.records import key_of
@@ -137,7 +138,7 @@ def _removed(changes: Changes, known: _Known) -> Iterator[Touched]:
 def _differences(stored: Mapping[str, Any], node: Node) -> Iterator[PropertyChange]:
     after = {
         key: list(value) if isinstance(value, tuple) else value
-        for key, value in node.properties.items() if value is not None
+        for key, value in node.properties.items() if not (value is None or is_bound(value))
     }  # fmt: skip
     for name in sorted((stored.keys() | after.keys()) - _OF_THE_WRITER):
         if stored.get(name) != after.get(name):

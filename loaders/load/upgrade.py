@@ -21,7 +21,7 @@ from ruamel.yaml.error import YAMLError
 
 from graph.catalogue import queries, schema
 from graph.connection import Database
-from graph.core.dates import OPEN, Precision, start_bound
+from graph.core.dates import OPEN, OPEN_END, UNKNOWN_START, Precision, start_bound
 from graph.core.errors import InputError, LsgraphError
 from graph.core.marks import unmarked
 from graph.core.model import SCHEMA_VERSION, TIES, Label
@@ -188,15 +188,23 @@ def _read(database: Database) -> _Held:
         for row in queries.export_nodes.stream(str(label), None, None, database=database):
             if "dataset" in row.properties:
                 name = unmarked(row.properties["dataset"])
-                held.nodes[row.uid] = _Node(row.uid, row.labels, name, row.properties)
+                held.nodes[row.uid] = _Node(row.uid, row.labels, name, _stored(row.properties))
     for kind in dict.fromkeys(kind.stored for kind in TIES):
         starts = [str(label) for label in Label]
         for row in queries.export_ties.stream(kind, starts, None, None, database=database):
             name = unmarked(row.properties.get("dataset", ""))
-            tie = _Tie(kind, row.start, row.end, name, row.properties)
+            tie = _Tie(kind, row.start, row.end, name, _stored(row.properties))
             held.starting[row.start, kind].append(tie)
             held.ending[row.end, kind].append(tie)
     return held
+
+
+def _stored(told: Properties) -> Properties:
+    """The properties of an answer with the days that stand for what is not known, to compare with."""
+    if "from_precision" not in told:
+        return told
+    bounds = {"valid_from": UNKNOWN_START, "valid_to": OPEN_END}
+    return {**told, **{name: told.get(name) or day for name, day in bounds.items()}}
 
 
 def _divisions(held: _Held, path: Path) -> Path | None:

@@ -129,7 +129,7 @@ CHAIRS = [
     ("central-covid", "2022-06-15", {None}),
     ("central-covid", "2023-01-15", {"李强"}),
     ("central-hkmo", "2023-01-01", {None}),
-    ("central-hkmo", "2023-08-01", {"丁薛祥"}),
+    ("central-hkmo", "2023-07-12", {"丁薛祥"}),
     ("sd-yellow-river", "2022-09-30", {"李干杰", "周乃翔"}),
     ("c-shenzhen-smart-city", "2021-06-09", {None}),
     ("c-guangzhou-economic-census-5", "2023-06-09", {None}),
