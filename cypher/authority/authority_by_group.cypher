@@ -15,6 +15,8 @@
 //   -- 使类型或标记改变的其他口径：reading 口径、type 类型、flags 标记
 // column last_evidence: date? -- last day on which a source shows the chair, where its end is unknown
 //   -- 终止时间不明时，有资料表明其任组长的最后一日
+// column chairs_last_shown: list<map> -- who was last shown in a chair and is not known to hold its post on the day: post, person, name, on
+//   -- 最后见于组长席位而当日是否在任不明者：post 职务、person 人物、name 姓名、on 最后之日
 // column members: list<map>? -- the rows of authority_by_member; null where they are not asked for
 //   -- authority_by_member 的各行；未要求的为空
 // example: groups=["group:jinan-laiwu"], as_of=2018-12-25
@@ -34,6 +36,8 @@ RETURN g.uid AS group, g.name AS name, g.name_en AS name_en, day AS as_of, f.bas
   reduce(latest = null, chair IN f.chairs | CASE WHEN chair.last_evidence < coalesce(latest, day)
     THEN chair.last_evidence ELSE latest END) AS last_evidence,
   g.last_documented AS last_documented, seen, life AS status, chair_seen,
+  [chair IN f.chairs WHERE chair.last_shown IS NOT NULL
+    | {post: chair.post, person: chair.last_shown.person, name: chair.last_shown.name, on: chair.last_shown.on}] AS chairs_last_shown,
   $suppose_chair.title IS NOT NULL OR any(uid IN $suppose_members WHERE uid <> '') AS supposed,
   CASE WHEN $with_members THEN told END AS members
 ORDER BY group

@@ -31,9 +31,10 @@ def flat_group(row: Mapping[str, Any]) -> dict[str, Any]:
         f"chair_{key}": [chair[key] for chair in row["chairs"] if chair[key] is not None]
         for key in ("title", "name", "rank")
     }
+    shown = [f"{one['name']} {one['on']}" for one in row["chairs_last_shown"]]
     other = [f"{s['reading']}: {s['type']}" for s in row["sensitive"]]
     kept = {k: v for k, v in row.items() if k not in ("chairs", "sensitive", "lcs_uids")}
-    return {**kept, **chairs, "sensitive": other}
+    return {**kept, **chairs, "chairs_last_shown": shown, "sensitive": other}
 
 
 def flat_members(answer: Authority) -> list[dict[str, Any]]:

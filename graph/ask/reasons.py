@@ -99,17 +99,27 @@ def chairs_in_words(row: Row, english: Mapping[str, str] | None = None) -> Words
 
     `english` holds titles in English (graph.ask.english), which English tells beside the Chinese ones.
     """
-    told = english or {}
+    told, left = english or {}, {one["post"]: one for one in row.get("chairs_last_shown") or ()}
     shown = [
-        (" ".join(filter(None, (c["name"], c["title"]))), told.get(c["title"])) for c in row.chairs
+        _chair(c, told.get(c["title"]), left.get(c["post"]))
+        for c in row.chairs
+        if c["name"] or c["title"]
     ]
-    if any(zh for zh, _ in shown):
-        return Words.joined(
-            (Words(f"{zh} ({en})" if en else zh, zh) for zh, en in shown if zh), "、", "、"
-        )
+    if shown:
+        return Words.joined(shown, "、", "、")
     if row.leadership == "collective":
         return Words("collective: the heads of the members", "集体：各成员正职")
     return Words("not known", "不明")
+
+
+def _chair(chair: Mapping[str, Any], english: str | None, left: Mapping[str, Any] | None) -> Words:
+    """Name and title; who was last shown in the seat, where nobody is known to hold its post."""
+    zh = " ".join(filter(None, (chair["name"], chair["title"])))
+    said = Words(f"{zh} ({english})" if english else zh, zh)
+    if left is None:
+        return said
+    name, day = left["name"], left["on"]
+    return Words(f"{said.en}, last shown: {name} on {day}", f"{said.zh}，最后见于：{name}，{day}")
 
 
 def why(row: Row) -> Words:
