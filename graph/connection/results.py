@@ -156,6 +156,13 @@ def result(
 
 
 def row_of(columns: Sequence[str], values: Sequence[Any], kind: type[Row] = Row) -> Row:
-    """Return the values of one record as a row; of a query of the catalogue without stored bounds."""
-    free = kind is Row
-    return kind(zip(columns, (plain(value, bounds=free) for value in values), strict=True))
+    """Return the values of one record as a row.
+
+    A row of the catalogue has None for a stored bound, but in a column that always holds a day.
+    """
+    free, types = kind is Row, kind.__annotations__
+    told = (
+        plain(value, bounds=free or types.get(name) is dt.date)
+        for name, value in zip(columns, values, strict=True)
+    )
+    return kind(zip(columns, told, strict=True))
