@@ -10,6 +10,7 @@ import pytest
 
 from graph.catalogue import queries
 from graph.connection import Database
+from graph.core.dates import lasts
 from graph.core.model import Label
 from graph.pictures.region.groups import region_groups_picture
 from graph.pictures.way import WALKS, way_between
@@ -140,7 +141,7 @@ def test_no_way_leads_by_what_does_not_count(loaded: Database) -> None:
     ways = 0
     for tie in queries.export_ties("MEMBER_OF", kinds, database=loaded):
         of = tie.properties
-        if tie.end in counted or not of["valid_from"] <= late < of["valid_to"]:
+        if tie.end in counted or not lasts(of["valid_from"], of["valid_to"], late):
             continue
         rows = way_between(loaded, tie.start, tie.end, late).rows
         assert [(row.start, row.end) for row in rows] == [(tie.start, tie.end)]
@@ -182,7 +183,7 @@ def test_no_way_is_shorter(loaded: Database) -> None:
             unknown = kind == "HOLDS" and of["from_precision"] == "unknown"
             if unknown or row.end in out:
                 continue
-            if kind == "IN" or of["valid_from"] <= DAY < of["valid_to"]:
+            if kind == "IN" or lasts(of["valid_from"], of["valid_to"], DAY):
                 near.setdefault(row.start, set()).add(row.end)
                 near.setdefault(row.end, set()).add(row.start)
     for one, other in (
