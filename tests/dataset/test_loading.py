@@ -44,6 +44,7 @@ def wide(jars_dir: Path) -> Iterator[Database]:
         yield database
 
 
+@pytest.mark.long
 def test_the_list_in_the_gallery_is_current(wide: Database, tmp_path: Path) -> None:
     write_list(wide, read_everything(), tmp_path / LIST.page_file)
     assert digest(tmp_path / LIST.page_file) == made_from()[LIST.name], out_of_date(LIST)

@@ -28,6 +28,7 @@ OF_THE_CORE = [entry for entry in ENTRIES if entry is not LIST]
 """That of LIST is held in tests/gathered/test_loading.py, where the dataset is loaded."""
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("entry", OF_THE_CORE, ids=lambda entry: entry.name)
 def test_each_page_is_the_one_in_its_image(
     entry: Entry, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
