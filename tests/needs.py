@@ -25,8 +25,14 @@ GROUPS = {
 """Fixtures that a whole session shares, servers and others, and the group of all tests that use them."""
 
 LTS = f"written graph {NEO4J_LTS}"
-ON_BOTH = ("graph/test_schema", "properties/test_boundary_cases", "server/test_server_jars")
+ON_BOTH = ("server/test_server_jars",)
 """Files whose tests run on both versions of Neo4j each time; elsewhere the older one is for the long run."""
+JOURNEYS = {
+    "browser/test_address", "browser/test_filters", "browser/test_find", "browser/test_group_index",
+    "browser/test_language", "browser/test_picture", "browser/test_work", "regions/test_one_page",
+    "site/test_browser", "site/test_search", "visualize/test_pages", "web/test_browser",
+}  # fmt: skip
+"""Files whose ways through a browser are gone each time; those of the others are for the long run."""
 LOOKED_AT = {("en", 1280), ("zh", 390)}
 """A page is looked at once in each language and at each width; the other pairs are for the long run."""
 FIRST = (
@@ -49,7 +55,8 @@ def mark(item: pytest.Item) -> None:
     given = _given(item)
     older = NEO4J_LTS in given.values() and _file(item) not in ON_BOTH
     look = (given.get("lang"), given.get("width"))
-    if older or (all(look) and look not in LOOKED_AT):
+    aside = BROWSER in fixtures and _file(item) not in JOURNEYS
+    if older or aside or (all(look) and look not in LOOKED_AT):
         item.add_marker("long")
 
 

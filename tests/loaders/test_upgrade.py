@@ -20,6 +20,8 @@ from tests.servers import empty, statements
 from tests.tables.files import sound, workbook
 from tests.whole import whole
 
+pytestmark = pytest.mark.long
+
 DIVISIONS = """code,name,kind,parent,valid_from,valid_to,source
 370117,钢城区,,,2019-01-09,,东河通告
 370199,东河区,市辖区,370100,2015-03-01,2019-06-01,某市志

@@ -64,6 +64,7 @@ def one_of_each(site: Path, language: str) -> list[str]:
     return [*found, f"picture/{Path(AIR).name}"]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("language", "widths"), LOOKS)
 def test_no_violation_and_no_overflow(
     site: Path, page: Page, language: str, widths: tuple[int, int]
