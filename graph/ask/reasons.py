@@ -99,12 +99,14 @@ def chairs_in_words(row: Row, english: Mapping[str, str] | None = None) -> Words
 
     `english` holds titles in English (graph.ask.english), which English tells beside the Chinese ones.
     """
-    told, left = english or {}, {one["post"]: one for one in row.get("chairs_last_shown") or ()}
-    shown = [
-        _chair(c, told.get(c["title"]), left.get(c["post"]))
-        for c in row.chairs
-        if c["name"] or c["title"]
-    ]
+    told, left, shown = english or {}, list(row.get("chairs_last_shown") or ()), []
+    for chair in row.chairs:
+        before = next((one for one in left if one["post"] == chair["post"]), None)
+        if before and not chair["name"]:
+            left.remove(before)
+        if chair["name"] or chair["title"]:
+            who = None if chair["name"] else before
+            shown.append(_chair(chair, told.get(chair["title"]), who))
     if shown:
         return Words.joined(shown, "、", "、")
     if row.leadership == "collective":

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 from graph.ask.reasons import chairs_in_words, reason, signed, type_in_words
-from graph.catalogue import queries
+from graph.catalogue import Row, queries
 from graph.connection import Database
 from graph.core.terms import CONVENTIONS, FLAGS, RELATIONS, TYPES
+from graph.core.words import Words
 from graph.settings import CYPHER
 
 
@@ -49,3 +51,15 @@ def test_who_chairs(loaded: Database) -> None:
     assert chairs_in_words(rows["group:bth-air-lsg"]).zh == "韩正 国务院副总理"
     assert chairs_in_words(rows["group:jinan-laiwu"]).en == "not known"
     assert chairs_in_words(rows["group:huaihai-core"]).en.startswith("collective")
+
+
+def test_each_chair_of_one_post_has_its_own_last_day() -> None:
+    """Of three who share 副总理 one is held, two were last shown there."""
+    post, on = "post:副总理", dt.date(2018, 7, 6)
+    chairs = [{"post": post, "title": "副总理", "name": name} for name in ("甲", None, None)]
+    left = [{"post": post, "person": f"person:{name}", "name": name, "on": on} for name in "乙丙"]
+    row = Row(chairs=chairs, chairs_last_shown=left, leadership="co_chairs")
+    assert chairs_in_words(row) == Words(
+        "甲 副总理、副总理, last shown: 乙 on 2018-07-06、副总理, last shown: 丙 on 2018-07-06",
+        "甲 副总理、副总理，最后见于：乙，2018-07-06、副总理，最后见于：丙，2018-07-06",
+    )
