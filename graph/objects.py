@@ -17,7 +17,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any, NoReturn
 
-from graph.core.dates import BOUNDS
+from graph.core.dates import is_bound
 from graph.core.errors import InputError, NoServer, need
 from graph.core.words import Words
 from graph.server.local import ensure_running
@@ -140,7 +140,7 @@ class Day(Value):
     def __get__(self, instance: Any, owner: type) -> Any:
         value = super().__get__(instance, owner)
         day = value.to_native() if hasattr(value, "to_native") else value
-        return None if day in BOUNDS else day
+        return None if is_bound(day) else day
 
 
 class _Thing(Model):  # type: ignore[misc]

@@ -73,7 +73,7 @@ def place(
             raise
         asked = history or (found.matched != found.uid and format is not Format.csv)
         units = _history(opened, found) if asked else None
-        heads = _heads(opened, found)
+        heads = None if format is Format.csv else _heads(opened, found)
     _show([found], [*read, *found.notes], format, units, heads, only_history=history)
 
 

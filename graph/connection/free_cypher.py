@@ -55,17 +55,17 @@ def ask(database: Database, statement: str, values: Mapping[str, Any] | None = N
     database = database.asked()
     notes = check(database, statement, values)
     found = database.execute(statement, values, most=database.limits.rows)
-    if any(_is_bound(value) for row in found for value in row.values()):
+    if any(_holds_bound(value) for row in found for value in row.values()):
         notes = (*notes, _BOUNDS_TOLD)
     return replace(found, notes=notes)
 
 
-def _is_bound(value: Any) -> bool:
+def _holds_bound(value: Any) -> bool:
     """Whether a value is, or holds, a day that stands for what is not known."""
     if isinstance(value, Mapping):
-        return any(map(_is_bound, value.values()))
+        return any(map(_holds_bound, value.values()))
     if isinstance(value, list):
-        return any(map(_is_bound, value))
+        return any(map(_holds_bound, value))
     return is_bound(value)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import neo4j.time
 from neo4j.graph import Node, Path, Relationship
 
-from graph.core.dates import BOUNDS
+from graph.core.dates import is_bound
 from graph.core.model import Label, Level
 
 _AS_IT_IS = frozenset({str, int, float, bool, type(None)})
@@ -46,7 +46,7 @@ def plain(value: Any, bounds: bool = True) -> Any:
         return value
     if isinstance(value, neo4j.time.Date | neo4j.time.DateTime):
         day = value.to_native()
-        return None if not bounds and day in BOUNDS else day
+        return None if not bounds and is_bound(day) else day
     if isinstance(value, Node):
         return Element.of(_node(value), plain(dict(value), bounds))
     if isinstance(value, Relationship):

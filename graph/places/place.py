@@ -70,13 +70,10 @@ def superiors(above: Sequence[str]) -> Words:
 
 def described(row: Row) -> str:
     """Return a row of `units_named` with its life, for lists of what a name meant at other times."""
-    start, end = (
-        str(row.from_edtf or row.valid_from or ""),
-        row.valid_to and (row.to_edtf or row.valid_to),
-    )
+    start, end = str(row.from_edtf or row.valid_from or ""), row.valid_to
     first = f"不晚于 {start.strip('[.]')} 起" if start.startswith("[..") else f"自 {start} 起"
     since = Words(f" from {start}", f"，{first}")
-    until = Words(f" until {end}", f"，至 {end}")
+    until = Words(f" until {row.to_edtf or end}", f"，至 {row.to_edtf or end}")
     life = [since] * bool(start) + [until] * bool(end)
     return _named(
         row.code or row.uid, row.name, Words.joined((superiors(row.above), *life), "", "")

@@ -42,7 +42,7 @@ def lives(database: Database, group: str, follow: bool) -> Lives:
     that no source dates, and as `find_group`.
     """
     found, days = breakpoints(database, group)
-    each, told = [Life(found, days, end_of(found))], []
+    each, told = [Life(found, days, found.valid_to)], []
     while follow and (after := _successors(database, each)):
         if len(after) > 1:
             told.append(_several(each[-1].group, after))
@@ -55,7 +55,7 @@ def lives(database: Database, group: str, follow: bool) -> Lives:
         told.append(_followed(each[-1].group, after[0], switch))
         before = [row for row in each[-1].days if row.day < switch]
         each[-1] = replace(each[-1], days=before or each[-1].days[:1], end=each[-1].end or switch)
-        each.append(Life(after[0], _from(after[0], rows, switch), end_of(after[0])))
+        each.append(Life(after[0], _from(after[0], rows, switch), after[0].valid_to))
     return Lives(tuple(each), tuple(told))
 
 
@@ -71,12 +71,6 @@ def breakpoints(database: Database, group: str) -> tuple[Row, Sequence[Row]]:
             )
         )
     return named, days
-
-
-def end_of(group: Row) -> dt.date | None:
-    """Return the first day after a group's end, None where no end is known."""
-    end: dt.date | None = group.valid_to
-    return end
 
 
 def _successors(database: Database, each: Sequence[Life]) -> list[Row]:

@@ -21,7 +21,7 @@ from ruamel.yaml.error import YAMLError
 
 from graph.catalogue import queries, schema
 from graph.connection import Database
-from graph.core.dates import OPEN, OPEN_END, UNKNOWN_START, Precision, start_bound
+from graph.core.dates import OPEN, UNKNOWN_START, Precision, start_bound
 from graph.core.errors import InputError, LsgraphError
 from graph.core.marks import unmarked
 from graph.core.model import SCHEMA_VERSION, TIES, Label
@@ -188,23 +188,19 @@ def _read(database: Database) -> _Held:
         for row in queries.export_nodes.stream(str(label), None, None, database=database):
             if "dataset" in row.properties:
                 name = unmarked(row.properties["dataset"])
-                held.nodes[row.uid] = _Node(row.uid, row.labels, name, _stored(row.properties))
+                held.nodes[row.uid] = _Node(row.uid, row.labels, name, row.properties)
     for kind in dict.fromkeys(kind.stored for kind in TIES):
         starts = [str(label) for label in Label]
         for row in queries.export_ties.stream(kind, starts, None, None, database=database):
             name = unmarked(row.properties.get("dataset", ""))
-            tie = _Tie(kind, row.start, row.end, name, _stored(row.properties))
+            tie = _Tie(kind, row.start, row.end, name, row.properties)
             held.starting[row.start, kind].append(tie)
             held.ending[row.end, kind].append(tie)
     return held
 
 
-def _stored(told: Properties) -> Properties:
-    """The properties of an answer with the days that stand for what is not known, to compare with."""
-    if "from_precision" not in told:
-        return told
-    bounds = {"valid_from": UNKNOWN_START, "valid_to": OPEN_END}
-    return {**told, **{name: told.get(name) or day for name, day in bounds.items()}}
+def _begins(tie: _Tie) -> dt.date:
+    return tie.properties["valid_from"] or UNKNOWN_START
 
 
 def _divisions(held: _Held, path: Path) -> Path | None:
@@ -217,7 +213,7 @@ def _divisions(held: _Held, path: Path) -> Path | None:
             continue
         start, end = (node.properties.get(name, "") for name in ("from_edtf", "to_edtf"))
         end = "" if end == OPEN else end
-        above = sorted(held.starting[node.uid, "PART_OF"], key=lambda t: t.properties["valid_from"])
+        above = sorted(held.starting[node.uid, "PART_OF"], key=_begins)
         kind, parent = node.properties["kind"], above[0].end.split(":")[1] if above else ""
         if unit := known.get(node.uid):
             # A day that is now known more exactly is not the user's.
@@ -422,10 +418,9 @@ class _File:
         if p["from_precision"] == "day" and p["valid_from"] == unit["valid_from"]:
             start = None
         # A stated end shows the unit until the day before; others follow by rule, or are the unit's.
-        stated = (
-            p.get("last_evidence") == p["valid_to"] - _DAY or p["to_precision"] == Precision.OPEN
-        )
-        end = _edtf(p["valid_to"], p["to_precision"], ends=True) if stated else None
+        shown, end = p.get("last_evidence"), p["valid_to"]
+        stated = p["to_precision"] == Precision.OPEN or (end and shown == end - _DAY)
+        end = _edtf(end, p["to_precision"], ends=True) if stated else None
         period = {
             "from": start,
             "to": end,
