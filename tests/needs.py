@@ -32,7 +32,7 @@ JOURNEYS = {
     "browser/test_language", "browser/test_picture", "browser/test_work", "regions/test_one_page",
     "site/test_browser", "site/test_search", "visualize/test_pages", "web/test_browser",
 }  # fmt: skip
-"""Files whose ways through a browser are gone each time; those of the others are for the long run."""
+"""Files whose tests use a browser each time; the browser tests of the others are for the long run."""
 LOOKED_AT = {("en", 1280), ("zh", 390)}
 """A page is looked at once in each language and at each width; the other pairs are for the long run."""
 FIRST = (

@@ -25,7 +25,7 @@ __all__ = ["run", "server_environment"]
 
 MOST_BYTES = 120_000
 OF_THE_CORE = [entry for entry in ENTRIES if entry is not LIST]
-"""That of LIST is held in tests/gathered/test_loading.py, where the dataset is loaded."""
+"""That of LIST is held in tests/dataset/test_loading.py, where the dataset is loaded."""
 
 
 @pytest.mark.long

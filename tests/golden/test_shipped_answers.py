@@ -4,8 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pytest
+
 from graph.catalogue import queries
 from graph.connection import Database
+
+NOTHING_FOUND = {
+    "sources_by_uid", "stored_ties", "load_under_way", "foreign_nodes", "foreign_uids",
+}  # fmt: skip
+"""Their examples find nothing: an empty list, a dataset of tests, no load, nothing of somebody else."""
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("name", sorted({q.name for q in queries.readable()} - NOTHING_FOUND))
+def test_each_example_finds_rows(loaded: Database, name: str) -> None:
+    query = queries[name]
+    assert len(query(**query.example(), database=loaded)) > 0
 
 
 def test_sensitive_readings_are_what_asking_for_them_answers(loaded: Database) -> None:

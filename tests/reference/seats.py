@@ -45,7 +45,7 @@ def chair_seats(world: World, group: Group, day: date) -> list[Seat]:
 
 
 def seats_of_chairs(world: World, group: Group, day: date) -> list[Seat]:
-    """The seats in the chair with a post or a unit, of an undated group too: who sits is told."""
+    """The seats in the chair that name a post or a unit, also of an undated group."""
     seats = (seat for seat in seats_on(world, group, day) if seat.role == "chair")
     return [seat for seat in seats if unit_of(world, seat) is not None]
 
