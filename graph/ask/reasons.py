@@ -101,12 +101,11 @@ def chairs_in_words(row: Row, english: Mapping[str, str] | None = None) -> Words
     """
     told, left, shown = english or {}, list(row.get("chairs_last_shown") or ()), []
     for chair in row.chairs:
-        before = next((one for one in left if one["post"] == chair["post"]), None)
-        if before and not chair["name"]:
+        found = (one for one in left if one["post"] == chair["post"] and not chair["name"])
+        if before := next(found, None):
             left.remove(before)
         if chair["name"] or chair["title"]:
-            who = None if chair["name"] else before
-            shown.append(_chair(chair, told.get(chair["title"]), who))
+            shown.append(_chair(chair, told.get(chair["title"]), before))
     if shown:
         return Words.joined(shown, "、", "、")
     if row.leadership == "collective":
