@@ -75,6 +75,7 @@ def test_what_presiding_left_unclassified_is_collective(answers: dict[str, Row])
         "k-wuhan-circle-cppcc",
         "l-northwest-cppcc-silk-road",
         "l-wuling-cppcc",
+        "w-national-security",
     }
 
 
