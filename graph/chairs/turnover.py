@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -79,16 +80,24 @@ def poisson_interval(count: int, exposure: float, level: float = LEVEL) -> tuple
     """Return the exact interval of a Poisson rate: `count` events in `exposure` (Garwood 1936).
 
     Low is the rate at which `count` or more have the probability (1 - level) / 2, high that at which
-    `count` or fewer have it, both by the chi-squared quantiles; low is 0 for no event. Units are events
-    per unit of exposure.
+    `count` or fewer have it; low is 0 for no event. Units are events per unit of exposure.
     """
-    # Not at the head of the file: who asks another thing should not wait for it.
-    from scipy.stats import chi2
-
     tail = (1 - level) / 2
-    low = float(chi2.ppf(tail, 2 * count)) / 2 if count else 0.0
-    high = float(chi2.ppf(1 - tail, 2 * count + 2)) / 2
-    return low / exposure, high / exposure
+    low = _mean_with(count - 1, 1 - tail) if count else 0.0
+    return low / exposure, _mean_with(count, tail) / exposure
+
+
+def _mean_with(count: int, share: float) -> float:
+    """Return the Poisson mean at which `count` or fewer have this probability, by bisection."""
+    low, high = 0.0, 2.0 * count + 50
+    for _ in range(100):
+        mean = (low + high) / 2
+        terms = (k * math.log(mean) - mean - math.lgamma(k + 1) for k in range(count + 1))
+        if math.fsum(map(math.exp, terms)) > share:
+            low = mean
+        else:
+            high = mean
+    return low
 
 
 def _unknown(chairs: Sequence[Row]) -> str | None:

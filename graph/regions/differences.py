@@ -1,4 +1,4 @@
-"""What is tested of labelled groups, whatever they are: each pair in each outcome, all at once, types."""
+"""What is tested of labelled groups, whatever they are: each pair in each outcome, and types."""
 
 from __future__ import annotations
 
@@ -20,13 +20,14 @@ from graph.regions.permutation import (
     RESAMPLES,
     SEED,
     Permutation,
+    Shuffled,
     Values,
     components,
     permutation_of,
     spanning,
 )
 from graph.regions.profile import OUTCOMES, bounds, value
-from graph.regions.several import Shuffled, Vector, chi_squared, fisher_exact, holm, kruskal_of
+from graph.regions.several import Vector, chi_squared, fisher_exact, holm
 
 FISHER = "Fisher's exact test"
 CLUSTERS = "permutation of clusters, chi-squared"
@@ -126,15 +127,6 @@ class Difference:
 
 
 @dataclass(frozen=True)
-class Overall:
-    """Three regions or more in one outcome: Kruskal and Wallis by permutation over `regions`."""
-
-    outcome: str
-    regions: tuple[str, ...]
-    test: Shuffled
-
-
-@dataclass(frozen=True)
 class TypesTest:
     """Counts of types by region (`table`, a row a region), and the test of no difference in the known ones.
 
@@ -169,17 +161,15 @@ class Statistics:
 
     samples: tuple[Sample, ...]
     differences: tuple[Difference, ...]
-    overall: tuple[Overall, ...]
     types: TypesTest
 
 
 def statistics(regions: Sequence[tuple[str, Sequence[GroupReading]]], terms: Terms) -> Statistics:
-    """Test every pair, all regions at once where they are three or more, and the types."""
+    """Test every pair, and the types of all regions at once."""
     sampled = samples(regions)
     return Statistics(
         samples=tuple(sampled),
         differences=tuple(_differences(sampled, terms)),
-        overall=tuple(_overall(sampled, terms)),
         types=types_test(sampled, terms),
     )
 
@@ -261,19 +251,6 @@ def _delta_range(
     ends = delta(low_a, high_b), delta(high_a, low_b)
     every = ends if known is None else (*ends, known)
     return min(every), max(every)
-
-
-def _overall(sampled: Sequence[Sample], terms: Terms) -> Iterator[Overall]:
-    """Kruskal and Wallis where three regions or more have independent values."""
-    for outcome in OUTCOMES:
-        known = [(s.label, s.known[outcome]) for s in sampled if len(s.known[outcome].values)]
-        if terms.refused or len(known) < 3:
-            continue
-        try:
-            test = kruskal_of([values for _, values in known], terms.seed, terms.resamples)
-        except InputError:
-            continue
-        yield Overall(outcome, tuple(label for label, _ in known), test)
 
 
 def types_test(sampled: Sequence[Sample], terms: Terms) -> TypesTest:

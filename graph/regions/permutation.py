@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import combinations
 
 import numpy as np
 
@@ -19,11 +18,13 @@ from graph.core.words import Words
 from graph.regions.ordinal import Floats, Ints, centred_ranks, numbers
 
 RESAMPLES = 9_999
-"""Seeded draws past `SPLITS` splits."""
+"""Seeded draws where the deals are too many to count."""
 SEED = 20_200_216
 """The seed of every random draw of a comparison unless another is given."""
-SPLITS = 200_000
-"""Ways to deal things out up to which every one is counted."""
+STEPS_A_DRAW = 5
+"""Steps for each draw asked up to which every deal is counted; deals with the same sums so far share one."""
+CELLS_A_DRAW = 2_000
+"""Cells for each draw asked up to which every split of two samples is counted: units by chosen by sums."""
 BLOCK = 1_000_000
 """Numbers held at once, 8 bytes each: draws beyond are made in further blocks."""
 NOTHING_LEFT = Words(
@@ -31,8 +32,12 @@ NOTHING_LEFT = Words(
     " nothing independent is left to compare.",
     "一方的每个小组都同时计入另一方，或与其共有组长或文件，没有独立的小组可供比较。",
 )
-_LANE = 4
-"""Bytes that hold a number of splits."""
+Deal = tuple[tuple[int, ...], ...]
+"""For each region the room that is left, then its sums."""
+Statistic = Callable[[Floats], Floats]
+"""From the regions' sums (draw by region by column) the statistic of each draw."""
+_EQUAL = 1e-9
+"""Statistics that differ by less than this share, or amount, are equal: sums of floats in another order."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,10 +58,24 @@ class Values:
         return Values(self.values[kept], self.clusters[kept])
 
     def summed(self, ranks: Ints) -> Ints:
-        """For each cluster the sum of its values' ranks, and how many values it has."""
+        """For each cluster the sum of its values' ranks."""
         _, places = np.unique(self.clusters, return_inverse=True)
-        sums = np.bincount(places, weights=ranks).astype(np.int64)
-        return np.column_stack((sums, np.bincount(places)))
+        return np.bincount(places, weights=ranks).astype(np.int64)
+
+
+@dataclass(frozen=True)
+class Shuffled:
+    """The share of deals whose statistic is at least as large as the observed one.
+
+    `exact`, else `n_resamples` draws and the observed deal, so that p is never 0; `smallest_p` is the share
+    of the largest statistic that any of them has.
+    """
+
+    statistic: float
+    p: float
+    exact: bool
+    n_resamples: int
+    smallest_p: float
 
 
 @dataclass(frozen=True)
@@ -92,9 +111,9 @@ def permutation_p(
     Ties have midranks, so without ties this is the exact test of Wilcoxon. `clusters` names, for each
     value of `a` and then of `b`, what it shares with others (a key, a set of keys, or None); clusters
     move as a whole, as many to each side as there were, with E W for the number of values that come
-    with them; one that spans both samples is left out and counted. Up to about 200,000 splits all are
-    counted, else p = (1 + hits) / (1 + resamples), so that p is never 0 and valid (Phipson and Smyth
-    2010, doi 10.2202/1544-6115.1585).
+    with them; one that spans both samples is left out and counted. All splits are counted where
+    `CELLS_A_DRAW` for each of `resamples` are enough, else p = (1 + hits) / (1 + resamples), so that p
+    is never 0 and valid (Phipson and Smyth 2010, doi 10.2202/1544-6115.1585).
 
     Raises InputError for an empty side, a missing value, or a side of which no cluster is left.
     """
@@ -110,108 +129,147 @@ def permutation_of(a: Values, b: Values, seed: int, resamples: int) -> Permutati
         raise InputError(NOTHING_LEFT)
     ranks = centred_ranks(np.concatenate((first.values, second.values)))
     middle = len(first.values)
-    sides = first.summed(ranks[:middle])[:, 0], second.summed(ranks[middle:])[:, 0]
+    sides = first.summed(ranks[:middle]), second.summed(ranks[middle:])
+    sizes = len(sides[0]), len(sides[1])
     smaller, every = min(sides, key=len), np.concatenate(sides)
-    chosen, bound = len(smaller), abs(int(smaller.sum()))
-    few = countable(chosen, len(every) - chosen)
-    if few:
-        sums = _distribution(every.tolist(), chosen)
-        p, least = (
-            sum(ways for total, ways in sums.items() if abs(total) >= at) / sums.total()
-            for at in (bound, max(map(abs, sums)))
-        )
-    else:
-        sizes, rng = (chosen, len(every) - chosen), np.random.default_rng(seed)
-        drawn = dealt(every[:, None], sizes, resamples, rng)
-        hits = sum(int((np.abs(sums[:, 0, 0]) >= bound).sum()) for sums in drawn)
-        p = (1 + hits) / (1 + resamples)
-        least = max(_extreme_share(every, chosen), 1 / (1 + resamples))
-    lost = len(a.values) + len(b.values) - len(ranks)
+    counted = _split_sums(every, len(smaller), CELLS_A_DRAW * resamples)
+    # The side of fewer clusters first: its sum tells that of the other, since all ranks sum to 0.
+    values, ways = counted or _drawn(
+        every[:, None], np.asarray(sorted(sizes)), _distance, seed, resamples, abs(smaller.sum())
+    )
+    p, least = _shares(abs(int(smaller.sum())), np.abs(values), ways)
     return Permutation(
         p=p,
-        exact=few,
-        n_resamples=0 if few else resamples,
+        exact=bool(counted),
+        n_resamples=0 if counted else resamples,
         smallest_p=least,
-        n_clusters=(len(sides[0]), len(sides[1])),
-        n_splits=math.comb(len(every), chosen) if few else None,
-        left_out=(len(across), lost),
+        n_clusters=sizes,
+        n_splits=math.comb(sum(sizes), sizes[0]) if counted else None,
+        left_out=(len(across), len(a.values) + len(b.values) - len(ranks)),
     )
 
 
-def countable(*sizes: int) -> bool:
-    """Tell whether things can be dealt out into these sizes in at most about 200,000 ways."""
-    ways = math.lgamma(sum(sizes) + 1) - math.fsum(math.lgamma(size + 1) for size in sizes)
-    return ways <= math.log(SPLITS) + 1e-9
+def shuffled(
+    units: Ints, labels: Sequence[int], statistic: Statistic, seed: int, resamples: int
+) -> Shuffled:
+    """Deal the units out to the regions anew and compare the statistic of the regions' sums.
 
-
-def _distribution(sums: Sequence[int], chosen: int) -> Counter[int]:
-    """Count in how many splits, `chosen` to one side, each sum occurs there: by dynamic programming.
-
-    The number of ways to take k clusters is a polynomial whose powers are the sums; it is kept as one
-    long whole number, `_LANE` bytes a power, so that a cluster is one shift and one addition.
+    `units` are what each cluster adds (its rank, or its counts of types), `labels` the region of each, 0, 1,
+    2 and so on. All deals are counted where `STEPS_A_DRAW` are enough, else they are drawn with the seed.
     """
-    low = min(sums)
-    step = math.gcd(*(own - low for own in sums)) or 1
-    powers = [(own - low) // step for own in sums]
-    if chosen * max(powers) > SPLITS:
-        return Counter(map(sum, combinations(sums, chosen)))
-    ways = [1] + [0] * chosen
-    for power in powers:
-        for taken in range(chosen, 0, -1):
-            ways[taken] += ways[taken - 1] << (8 * _LANE * power)
-    lanes = ways[-1].to_bytes(_LANE * (chosen * max(powers) + 1), "little")
-    counts = (int.from_bytes(lanes[i : i + _LANE], "little") for i in range(0, len(lanes), _LANE))
-    return Counter({chosen * low + step * i: n for i, n in enumerate(counts) if n})
-
-
-def _extreme_share(sums: Ints, chosen: int) -> float:
-    """The share of splits with the largest |sum|: the highest clusters on one side, or the lowest."""
-    ordered = np.sort(sums)
-    ends = ordered[:chosen], ordered[len(ordered) - chosen :]
-    bottom, top = (int(end.sum()) for end in ends)
-    if bottom == top:
-        return 1.0
-    edges = ((ends[0], ends[0][-1], abs(bottom)), (ends[1], ends[1][0], abs(top)))
-    every = _log_comb(len(ordered), chosen)
-    return math.fsum(
-        math.exp(_log_comb(int((ordered == at).sum()), int((end == at).sum())) - every)
-        for end, at, size in edges
-        if size == max(abs(bottom), abs(top))
-    )
-
-
-def _log_comb(things: int, chosen: int) -> float:
-    return math.lgamma(things + 1) - math.lgamma(chosen + 1) - math.lgamma(things - chosen + 1)
-
-
-def dealt(
-    units: Ints, sizes: Sequence[int], draws: int, rng: np.random.Generator
-) -> Iterator[Floats]:
-    """Deal the units (rows) out to regions at random, `sizes` to each: sums by draw, region and column.
-
-    Units of one kind are alike, so a deal is a table of counts; the same for the same seed, whatever the
-    order of the units. Whole numbers, as floats that hold them exactly up to 2^53.
-    """
+    places = np.asarray(labels)
+    sizes = np.bincount(places)
+    own = np.zeros((1, len(sizes), units.shape[1]))
+    np.add.at(own[0], places, units)
+    observed = float(statistic(own)[0])
     kinds, counts = np.unique(units, axis=0, return_counts=True)
-    for tables in drawn_tables(np.asarray(sizes), counts, draws, rng):
-        yield tables.astype(np.float64) @ kinds.astype(np.float64)
+    deals = _every_deal(kinds.tolist(), counts.tolist(), sizes.tolist(), STEPS_A_DRAW * resamples)
+    if deals is None:
+        values, ways = _drawn(units, sizes, statistic, seed, resamples, observed)
+    else:
+        values = statistic(np.asarray([[part[1:] for part in d] for d in deals], dtype=np.float64))
+        ways = np.asarray([*deals.values()], dtype=np.float64)
+    p, least = _shares(observed, values, ways)
+    return Shuffled(observed, p, deals is not None, resamples if deals is None else 0, least)
+
+
+def _shares(observed: float, values: Floats, ways: Floats) -> tuple[float, float]:
+    """Shares of deals whose statistic is at least as large as the observed, and as the largest, one."""
+    tops = [one - _EQUAL * max(1.0, abs(one)) for one in (observed, float(values.max()))]
+    p, least = (float(ways[values >= top].sum() / ways.sum()) for top in tops)
+    return p, least
+
+
+def _drawn(
+    units: Ints, sizes: Ints, statistic: Statistic, seed: int, resamples: int, observed: float
+) -> tuple[Floats, Floats]:
+    """The statistic of the observed deal and of seeded draws, each once."""
+    kinds, counts = np.unique(units, axis=0, return_counts=True)
+    tables = drawn_tables(sizes, counts, resamples, np.random.default_rng(seed))
+    drawn = [statistic(each.astype(np.float64) @ kinds.astype(np.float64)) for each in tables]
+    return np.concatenate([[observed], *drawn]), np.ones(resamples + 1)
+
+
+def _distance(sums: Floats) -> Floats:
+    """How far the first region's sum lies from what is expected, draw by draw."""
+    return np.abs(sums[:, 0, 0])
+
+
+def _split_sums(units: Ints, chosen: int, most: int) -> tuple[Floats, Floats] | None:
+    """The sums that `chosen` of the units can have and how many choices give each; None past `most` cells."""
+    low = int(units.min())
+    step = max(1, int(np.gcd.reduce(units - low)))
+    powers = (units - low) // step
+    width = int(np.sort(powers)[-chosen:].sum()) + 1
+    if len(units) * chosen * width > most:
+        return None
+    ways = np.zeros((chosen + 1, width))
+    ways[0, 0] = 1
+    for power in powers.tolist():
+        ways[1:, power:] += ways[:-1, : width - power]
+    possible = np.flatnonzero(ways[chosen])
+    sums: Floats = chosen * low + possible * np.float64(step)
+    return sums, ways[chosen][possible]
+
+
+def _every_deal(
+    kinds: Sequence[Sequence[int]], counts: Sequence[int], sizes: Sequence[int], most: int
+) -> Counter[Deal] | None:
+    """Count how many deals give each sums by region, behind the room left; None past `most` steps."""
+    states: Counter[Deal] = Counter({tuple((size, *[0] * len(kinds[0])) for size in sizes): 1})
+    steps = 0
+    for kind, count in zip(kinds, counts, strict=True):
+        after: Counter[Deal] = Counter()
+        for state, ways in states.items():
+            for filling in _fillings(count, [room for room, *_ in state]):
+                steps += 1
+                if steps > most:
+                    return None
+                grown = tuple(
+                    (
+                        part[0] - n,
+                        *(value + n * own for value, own in zip(part[1:], kind, strict=True)),
+                    )
+                    for part, n in zip(state, filling, strict=True)
+                )
+                after[grown] += ways * _orders(filling)
+        states = after
+    return states
+
+
+def _orders(cells: Sequence[int]) -> int:
+    """Count in how many orders things can be put into cells of these sizes."""
+    ways, left = 1, sum(cells)
+    for cell in cells:
+        ways *= math.comb(left, cell)
+        left -= cell
+    return ways
+
+
+def _fillings(total: int, room: Sequence[int]) -> Iterator[tuple[int, ...]]:
+    """Yield every way to deal so many things out to regions with this room left."""
+    if len(room) == 1:
+        if total <= room[0]:
+            yield (total,)
+        return
+    for first in range(max(0, total - sum(room[1:])), min(total, room[0]) + 1):
+        for rest in _fillings(total - first, room[1:]):
+            yield (first, *rest)
 
 
 def drawn_tables(rows: Ints, columns: Ints, draws: int, rng: np.random.Generator) -> Iterator[Ints]:
-    """Random tables of counts with these margins, by scipy (Boyett 1979, Patefield 1981), in blocks.
+    """Random tables of counts with these margins, draw by row by column, in blocks.
 
-    A table of a single column is fixed by its margins; scipy 1.17 gives a wrong one.
+    The things of all columns are shuffled and dealt out to the rows (Boyett 1979, Applied Statistics 28).
     """
-    from scipy.stats import random_table
-
-    margins = random_table(rows, columns)
-    most = max(1, BLOCK // (len(rows) * len(columns)))
+    shape = len(rows), len(columns)
+    things, places = (np.repeat(np.arange(len(sums)), sums) for sums in (columns, rows))
+    most = max(1, BLOCK // max(len(things), math.prod(shape)))
     for start in range(0, draws, most):
         size = min(most, draws - start)
-        if len(columns) == 1:
-            yield np.broadcast_to(rows[None, :, None], (size, len(rows), 1))
-        else:
-            yield np.asarray(margins.rvs(size, random_state=rng), dtype=np.int64)
+        shuffled = rng.permuted(np.tile(things, (size, 1)), axis=1)
+        cells = (np.arange(size)[:, None] * shape[0] + places) * shape[1] + shuffled
+        yield np.bincount(cells.ravel(), minlength=size * math.prod(shape)).reshape(size, *shape)
 
 
 def clustered(
@@ -219,12 +277,11 @@ def clustered(
 ) -> list[Values]:
     """Samples with the clusters of their values.
 
-    `clusters` has an entry for each value, those of the first sample first, or one list of entries for
-    each sample. An entry is None (on its own), a key, or a set or list of keys. Raises InputError where
-    the lengths do not fit.
+    `clusters` has an entry for each value, those of the first sample first: None (on its own), a key, or a
+    set or list of keys. Raises InputError where the lengths do not fit.
     """
     sizes = [len(sample) for sample in samples]
-    entries = [None] * sum(sizes) if clusters is None else _flat(clusters, sizes)
+    entries = [None] * sum(sizes) if clusters is None else clusters
     if len(entries) != sum(sizes):
         raise InputError(
             Words(
@@ -242,13 +299,6 @@ def clustered(
         )
         for values, size in zip(samples, sizes, strict=True)
     ]
-
-
-def _flat(clusters: Sequence[object], sizes: Sequence[int]) -> list[object]:
-    lists = [part for part in clusters if isinstance(part, list | tuple)]
-    if len(lists) == len(clusters) == len(sizes) and [len(part) for part in lists] == list(sizes):
-        return [entry for part in lists for entry in part]
-    return list(clusters)
 
 
 def _keys(entry: object) -> Iterable[Hashable]:

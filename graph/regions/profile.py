@@ -7,6 +7,7 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from statistics import NormalDist
 from typing import Any
 
 from graph.connection import Database, default_database
@@ -241,17 +242,18 @@ def _share(name: str, found: Sequence[Figures]) -> TypeShare:
 
 
 def wilson(count: int, total: int, level: float = 0.95) -> tuple[float, float] | None:
-    """Wilson's score interval of a share, 0 to 1, by scipy; None without observations.
+    """Wilson's score interval of a share, 0 to 1; None without observations.
 
     Source: Wilson (1927), Journal of the American Statistical Association 22(158), 209-212. Holds its
     level for small n and shares near 0 or 1.
     """
-    from scipy.stats import binomtest
-
     if not total:
         return None
-    low, high = binomtest(count, total).proportion_ci(level, method="wilson")
-    return (0.0 if count == 0 else float(low), 1.0 if count == total else float(high))
+    z, share = NormalDist().inv_cdf((1 + level) / 2), count / total
+    middle = share + z * z / (2 * total)
+    half = z * math.sqrt(share * (1 - share) / total + (z / (2 * total)) ** 2)
+    low, high = ((middle + side * half) / (1 + z * z / total) for side in (-1, 1))
+    return (0.0 if count == 0 else low, 1.0 if count == total else high)
 
 
 def group_row(group: GroupReading) -> dict[str, Any]:

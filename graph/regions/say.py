@@ -12,7 +12,6 @@ from graph.regions.differences import (
     FISHER,
     UNTESTED,
     Difference,
-    Overall,
     Sample,
     Statistics,
     TypesTest,
@@ -57,7 +56,6 @@ def refusal(profiles: Sequence[Profile]) -> Words | None:
 
 def sentences(found: Statistics, refused: Words | None = None) -> Iterator[Words]:
     """Yield each figure in a sentence; past fifteen pairs only those that stand out, and how many do."""
-    yield from map(_overall, found.overall)
     for outcome in NAMES:
         own = [one for one in found.differences if one.outcome == outcome]
         if len(own) > MANY_PAIRS:
@@ -83,18 +81,6 @@ def summary(found: Statistics, refused: Words | None = None) -> Words:
 def joined(parts: Iterable[Words]) -> Words:
     """Sentences one after the other."""
     return Words.joined(parts, " ", "")
-
-
-def _overall(one: Overall) -> Words:
-    name, how = NAMES[one.outcome], _p(one.test.p, one.test.exact)
-    said, h = _verdict(one.test.p), f"{one.test.statistic:.3f}"
-    regions = one.regions if len(one.regions) <= 8 else ()
-    over = ", ".join(regions) or f"{len(one.regions)} regions"
-    zh = "、".join(regions) or f"{len(one.regions)} 个地区"
-    return Words(
-        f"{name.en.capitalize()} over {over}: Kruskal-Wallis H = {h}, {how.en}: {said.en}.",
-        f"{name.zh}，{zh}：Kruskal-Wallis H = {h}，{how.zh}：{said.zh}。",
-    )
 
 
 def _how_many(outcome: str, sure: int, pairs: int) -> Words:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 from itertools import combinations, product
 
 import numpy as np
 
 from graph.regions import ordinal
-from graph.regions.permutation import RESAMPLES, SEED, clustered
-from graph.regions.several import Shuffled, kruskal_of
 
 
 def delta_interval(
@@ -19,16 +17,6 @@ def delta_interval(
 ) -> ordinal.Interval | None:
     """The interval of delta for two lists."""
     return ordinal.interval(np.asarray(a, float), np.asarray(b, float), level)
-
-
-def kruskal_wallis(
-    samples: Sequence[Sequence[float]],
-    clusters: Sequence[object] | None = None,
-    seed: int = SEED,
-    resamples: int = RESAMPLES,
-) -> Shuffled:
-    """The test of lists, their clusters named as for `permutation_p`."""
-    return kruskal_of(clustered(samples, clusters), seed, resamples)
 
 
 def midranks(values: Sequence[float]) -> list[Fraction]:
@@ -73,40 +61,6 @@ def cluster_p(a: Sequence[Sequence[float]], b: Sequence[Sequence[float]]) -> Fra
 
     splits = [away(chosen) for chosen in combinations(ranked, len(a))]
     return Fraction(sum(s >= away(ranked[: len(a)]) for s in splits), len(splits))
-
-
-def h_statistic(samples: Sequence[Sequence[float]]) -> Fraction:
-    """Kruskal and Wallis as printed: 12/(N(N+1)) sum R^2/n - 3(N+1), over 1 - sum(t^3-t)/(N^3-N)."""
-    values = [value for sample in samples for value in sample]
-    ranks, total = iter(midranks(values)), len(values)
-    sums = [sum(next(ranks) for _ in sample) for sample in samples]
-    raw = Fraction(12, total * (total + 1)) * sum(
-        r * r / len(s) for r, s in zip(sums, samples, strict=True)
-    ) - 3 * (total + 1)
-    ties = sum(values.count(v) ** 3 - values.count(v) for v in set(values))
-    correction = 1 - Fraction(ties, total**3 - total)
-    return Fraction(raw) / correction if correction else Fraction(0)
-
-
-def kruskal_p(samples: Sequence[Sequence[float]]) -> Fraction:
-    """Every assignment of values to samples of these sizes."""
-    values = [value for sample in samples for value in sample]
-    observed, sizes = h_statistic(samples), [len(sample) for sample in samples]
-    found = [
-        h_statistic([[values[i] for i in own] for own in deal])
-        for deal in _deals(range(len(values)), sizes)
-    ]
-    return Fraction(sum(h >= observed for h in found), len(found))
-
-
-def _deals(items: Sequence[int], sizes: Sequence[int]) -> Iterator[list[tuple[int, ...]]]:
-    if not sizes:
-        yield []
-        return
-    for own in combinations(items, sizes[0]):
-        left = [item for item in items if item not in own]
-        for rest in _deals(left, sizes[1:]):
-            yield [own, *rest]
 
 
 def fisher_p(table: Sequence[Sequence[int]]) -> Fraction:

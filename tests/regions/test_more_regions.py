@@ -1,4 +1,4 @@
-"""Kruskal and Wallis, Holm, Fisher's test of any table, and Wilson, against slow or published figures."""
+"""Holm, Fisher's test of any table, and Wilson, against slow or published figures."""
 
 from __future__ import annotations
 
@@ -14,49 +14,12 @@ from graph.core.errors import InputError
 from graph.regions.profile import wilson
 from graph.regions.several import chi_squared, fisher_exact, holm
 from tests.regions import by_hand
-from tests.regions.by_hand import kruskal_wallis
 
-SMALL = st.lists(st.integers(-2, 2), min_size=1, max_size=3)
 TABLES = st.integers(2, 3).flatmap(
     lambda width: st.lists(
         st.lists(st.integers(0, 3), min_size=width, max_size=width), min_size=2, max_size=3
     )
 )
-
-
-@given(st.lists(SMALL, min_size=2, max_size=3))
-@settings(deadline=None, max_examples=30)
-def test_kruskal_wallis_is_that_of_every_deal(samples: list[list[int]]) -> None:
-    found = kruskal_wallis(samples)
-    assert found.exact
-    assert found.statistic == pytest.approx(float(by_hand.h_statistic(samples)), abs=1e-9)
-    assert found.p == pytest.approx(float(by_hand.kruskal_p(samples)), abs=1e-9)
-
-
-def test_known_kruskal_wallis_example() -> None:
-    """Hollander and Wolfe (1973), 116, as in R's help of kruskal.test: H = 0.77143."""
-    mucociliary = [[2.9, 3.0, 2.5, 2.6, 3.2], [3.8, 2.7, 4.0, 2.4], [2.8, 3.4, 3.7, 2.2, 2.0]]
-    found = kruskal_wallis(mucociliary)
-    assert found.statistic == pytest.approx(0.7714285714285714, abs=1e-9)
-
-
-def test_kruskal_wallis_past_the_limit_is_drawn() -> None:
-    samples = [[1, 2, 3, 4, 5, 6], [2, 3, 4, 5, 6, 7], [3, 4, 5, 6, 7, 8]]
-    found = kruskal_wallis(samples, seed=3, resamples=999)
-    assert not found.exact and found.n_resamples == 999
-    assert found == kruskal_wallis(samples, seed=3, resamples=999)
-
-
-def test_clusters_of_several_regions() -> None:
-    samples = [[1, 1, 2], [2, 3, 3], [5, 5, 6]]
-    alone = kruskal_wallis(samples)
-    shared = kruskal_wallis(samples, ["a", "a", "b", "c", "d", "d", "e", "e", "f"])
-    assert shared.statistic == alone.statistic
-    assert shared.p > alone.p
-    across = kruskal_wallis([[1, 9], [2, 9], [3]], ["a", "x", "b", "x", "c"])
-    assert across.statistic == kruskal_wallis([[1], [2], [3]]).statistic
-    with pytest.raises(InputError, match="shares a chair"):
-        kruskal_wallis([[1], [2], [3]], ["x", "x", None])
 
 
 @given(TABLES)

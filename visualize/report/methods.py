@@ -18,8 +18,6 @@ REFERENCES = {
     " goodness of fit and other problems of significance. Biometrika, 38, 141-149.",
     "holm": "Holm, S. (1979). A simple sequentially rejective multiple test procedure. Scandinavian"
     " Journal of Statistics, 6(2), 65-70.",
-    "kruskal": "Kruskal, W. H., & Wallis, W. A. (1952). Use of ranks in one-criterion variance analysis."
-    " Journal of the American Statistical Association, 47(260), 583-621.",
     "miao": "Miao & Ju (2020). Leading small groups in China's inter-city governmental cooperation."
     " International Journal of Public Leadership, 16(2), 249-264. doi 10.1108/IJPL-02-2020-0008",
     "phipson": "Phipson, B., & Smyth, G. K. (2010). Permutation P-values should never be zero."
@@ -53,13 +51,6 @@ def _parts(comparison: Comparison) -> Iterator[Part]:
             "Intervals for delta are those of Feng and Cliff (2004), at 95 %, with the unbiased variance"
             " and Student's t (as R's effsize).",
             "delta 的 95% 区间按 Feng 与 Cliff（2004），用无偏方差与 t 分布（同 R 的 effsize）。",
-        )
-    if comparison.overall:
-        yield _cited(
-            "kruskal",
-            "Several regions were compared by the Kruskal-Wallis statistic, corrected for ties, with a"
-            " permutation p (Kruskal & Wallis, 1952).",
-            "多地区比较用校正同值的 Kruskal-Wallis 统计量及置换 p（Kruskal & Wallis, 1952）。",
         )
     if any(one.p_holm is not None for one in comparison.differences):
         corrected = "Pairs were corrected after Holm (1979)."
@@ -135,9 +126,9 @@ def _tests(comparison: Comparison) -> Part:
     how = Words("exact", "精确计算")
     if drawn:
         how = Words(
-            f"exact up to 200,000 splits, else by {comparison.resamples:,} permutations with the seed"
-            f" {comparison.seed} (Phipson & Smyth, 2010)",
-            f"划分不超过 20 万种时精确计算，否则以种子 {comparison.seed} 随机置换 {comparison.resamples:,} 次"
+            f"exact where every split could be counted, else by {comparison.resamples:,} permutations"
+            f" with the seed {comparison.seed} (Phipson & Smyth, 2010)",
+            f"能逐一计算全部划分时精确计算，否则以种子 {comparison.seed} 随机置换 {comparison.resamples:,} 次"
             "（Phipson & Smyth, 2010）",
         )
     said = Words(
