@@ -175,13 +175,12 @@ class Notice(UserWarning):
 
 
 def need(what: Words, module: str, extra: str) -> None:
-    """Do nothing where `module` is installed; else InputError names its package and the extra that has it."""
+    """Do nothing where `module` is installed; else InputError names it and the extra that has it."""
     if find_spec(module) is None:
-        package = {"docx": "python-docx"}.get(module, module)
-        install = f"pip install 'lsgraph[{extra}]' (with pipx: pipx inject lsgraph {package})"
+        install = f"pip install 'lsgraph[{extra}]' (with pipx: pipx inject lsgraph {module})"
         raise InputError(
             Words(
-                f"{what.en} needs {package}. Install it: {install}",
-                f"{what.zh}需要 {package}。安装方法：{install}",
+                f"{what.en} needs {module}. Install it: {install}",
+                f"{what.zh}需要 {module}。安装方法：{install}",
             )
         )

@@ -32,18 +32,19 @@ def about() -> Mapping[str, Any]:
 def write_package(data: GroupData, folder: Path) -> Mapping[str, Rows]:
     """Write the data package; answers the rows of each table. Raises OSError."""
     rows = package_rows(data)
+    (folder / "parquet").mkdir(parents=True, exist_ok=True)
+    for table in TABLES:
+        typed = Columns(table.name, table.holds, table.fields)
+        write_parquet(typed, rows[table.name], folder / "parquet" / f"{table.name}.parquet")
     write_rows(rows, folder)
     return rows
 
 
 def write_rows(rows: Mapping[str, Rows], folder: Path) -> None:
-    """Write the data package of these rows (`package_rows`). Raises OSError."""
-    for name in ("csv", "parquet"):
-        (folder / name).mkdir(parents=True, exist_ok=True)
+    """Write the data package of these rows (`package_rows`), without Parquet. Raises OSError."""
+    (folder / "csv").mkdir(parents=True, exist_ok=True)
     for table in TABLES:
         _write_csv(table, rows[table.name], folder / "csv" / f"{table.name}.csv")
-        typed = Columns(table.name, table.holds, table.fields)
-        write_parquet(typed, rows[table.name], folder / "parquet" / f"{table.name}.parquet")
     described = json.dumps(datapackage(rows), ensure_ascii=False, indent=2)
     texts = {
         "datapackage.json": described + "\n", "codebook.md": codebook(rows),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from graph.core.errors import InputError, need
+from graph.core.errors import InputError
 from graph.core.language import language_of
 from graph.core.words import Words
 from graph.pictures import Picture
@@ -60,7 +60,7 @@ def is_figure(path: Path) -> bool:
 
 
 def check_asked(path: Path, lang: str, width: float) -> None:
-    """Raises InputError for a suffix, language or width that no figure has, and without matplotlib."""
+    """Raises InputError for a suffix, language or width that no figure has."""
     if not is_figure(path):
         raise InputError(
             Words(
@@ -70,7 +70,6 @@ def check_asked(path: Path, lang: str, width: float) -> None:
         )
     language_of(lang)
     check_width(width)
-    need(Words("A figure", "绘图"), "matplotlib", "figures")
 
 
 def write_figure(

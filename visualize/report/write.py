@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from graph.core.errors import InputError, need
+from graph.core.errors import InputError
 from graph.core.language import Language
 from graph.core.words import Words
 from graph.export.answers import csv_text, json_text
@@ -20,7 +20,7 @@ ENDINGS = (*PAGES, ".docx", ".tex", ".json", ".csv")
 
 
 def check_ending(path: Path) -> None:
-    """Raises InputError for an ending that no report has, and where what writes it is not installed."""
+    """Raises InputError for an ending that no report has."""
     if path.suffix not in ENDINGS:
         raise InputError(
             Words(
@@ -28,9 +28,6 @@ def check_ending(path: Path) -> None:
                 f"{path.name}：报告的文件名后缀应为 {'、'.join(ENDINGS)}。例如 -o report.html。",
             )
         )
-    if path.suffix == ".docx":
-        need(Words("A report for Word", "生成 Word 报告"), "docx", "reports")
-        need(Words("A report for Word", "生成 Word 报告"), "matplotlib", "reports")
 
 
 def write_comparison(found: Comparison, path: Path, language: Language = "en") -> None:

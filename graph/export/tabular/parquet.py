@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from graph.connection.write import batches
+from graph.core.errors import need
+from graph.core.words import Words
 from graph.export.columns import Column, Rows, Table
 from graph.export.texts import plain_text
 
@@ -16,6 +18,7 @@ GROUP = 20_000
 
 def write_parquet(table: Table, rows: Rows, path: Path) -> None:
     """A table, a row group at a time; the rows may be more than memory holds."""
+    need(Words.same("Parquet"), "pyarrow", "parquet")
     pa, parquet = import_module("pyarrow"), import_module("pyarrow.parquet")
     made = schema(table)
     with parquet.ParquetWriter(path, made) as writer:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from graph.core.errors import InputError, Refused, need
+from graph.core.errors import InputError, Refused
 from graph.core.words import Words
 from loaders.files.guard import check_streams
 from loaders.notices.files.grid import Cell, Grid
@@ -36,7 +36,6 @@ def pdf_lines(raw: bytes, limit: int) -> list[str]:
     """
     import logging
 
-    need(Words("A PDF", "读取 PDF"), "pdfplumber", "notices")
     import pdfplumber
     from pdfminer.pdfdocument import PDFPasswordIncorrect
 

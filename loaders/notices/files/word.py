@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
-from graph.core.errors import InputError, need
+from graph.core.errors import InputError
 from graph.core.words import Words
 from loaders.files.guard import MOST_TEXT, xml_parts
 from loaders.notices.files.grid import MAX_CELLS, Cell, Grid
@@ -14,7 +14,6 @@ from loaders.notices.files.refusals import damaged, too_long
 
 def word_lines(file: BinaryIO, limit: int) -> list[str]:
     """The lines of the document; raises InputError for other archives, bombs and broken files."""
-    need(Words("A Word file", "读取 Word 文件"), "docx", "notices")
     import docx
 
     for _ in xml_parts(file, Words("Word file", "Word 文件"), "word/document.xml", MOST_TEXT):
