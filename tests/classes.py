@@ -19,7 +19,7 @@ import pytest
 
 from graph.catalogue import queries
 from graph.connection import connect
-from graph.server import config, lifecycle, tool
+from graph.server import admin, config, lifecycle
 from tests.cypher.lint_graph import lint_graph
 from tests.servers import private_server
 from tests.templates import cached
@@ -35,7 +35,7 @@ hundreds of queries takes half as long again with it."""
 def use(patch: pytest.MonkeyPatch) -> None:
     """Start servers and tools with the archive from now on."""
     patch.setattr(lifecycle, "java_command", java_command)
-    patch.setattr(tool, "java_command", partial(java_command, brief=True))
+    patch.setattr(admin, "java_command", partial(java_command, brief=True))
 
 
 def java_command(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from pathlib import Path
 from threading import Event
 from time import monotonic
@@ -12,6 +13,7 @@ from types import TracebackType
 from typing import Any, LiteralString, Protocol, Self
 from uuid import uuid4
 
+import neo4j
 from neo4j import (
     READ_ACCESS,
     WRITE_ACCESS,
@@ -30,9 +32,40 @@ from graph.connection.faults import AGAIN, Cut, committed, told
 from graph.connection.limits import UNLIMITED, Limits
 from graph.connection.pause_gc import pause_gc
 from graph.connection.results import Result, Row, row_of
-from graph.connection.take import Enough, take
 from graph.core.errors import LsgraphError
 from graph.settings import CYPHER
+
+COUNTING_S = 2.0
+"""How long rows beyond those asked for are counted before it is said that there are more."""
+
+
+class Enough(Exception):
+    """The rows are taken and more would follow: `result` is the answer."""
+
+    def __init__(self, result: Result) -> None:
+        super().__init__()
+        self.result = result
+
+
+def take(
+    answer: neo4j.Result,
+    limits: Limits,
+    kind: type[Row],
+    types: Mapping[str, str],
+    most: int | None,
+) -> Result:
+    """Keep `most` rows and count the others; raises LimitReached, and Cut where counting is given up."""
+    keys = tuple(answer.keys())
+    rows = (row_of(keys, record.values(), kind) for record in islice(answer, most))
+    kept = tuple(limits.held(rows))
+    if most is None:
+        return Result(keys, kept, types)
+    left_out, end = 0, monotonic() + COUNTING_S
+    for left_out, _ in enumerate(answer, start=1):  # noqa: B007
+        if monotonic() > end:
+            raise Cut(Enough(Result(keys, kept, types, left_out=None)))
+    return Result(keys, kept, types, left_out=left_out)
+
 
 MARK = "lsgraph"
 """Under this name a transaction tells the server what it is ended by."""

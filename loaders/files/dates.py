@@ -11,7 +11,17 @@ from unicodedata import normalize
 from graph.core.dates import OPEN
 from graph.core.errors import InputError
 from graph.core.words import Words
-from loaders.files.numerals import arabic
+
+_DIGITS = str.maketrans(
+    "〇○零ＯO一二三四五六七八九０１２３４５６７８９", "000001234567890123456789"
+)
+_TEN = re.compile(r"([一二三四五六七八九])?十([一二三四五六七八九])?")
+
+
+def arabic(text: str) -> str:
+    """二○一六年十二月二十三日 as 2016年12月23日; full-width digits too. Tens up to 九十九."""
+    return _TEN.sub(lambda m: f"{m[1] or '一'}{m[2] or '0'}", text).translate(_DIGITS)
+
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 """Years outside are taken for slips."""

@@ -2,26 +2,51 @@
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
+from functools import cache
 from hashlib import sha256
+from pathlib import Path
 
+from graph.core.dates import Precision, start_bound
 from graph.core.model import Label, Node, Tie, TieType
 from graph.core.moved import moves
 from loaders.divisions.read import DivisionData, read_divisions
 from loaders.divisions.records import division_facts
+from loaders.form.schema import SourceEntry
 from loaders.groups.records import group_records
 from loaders.groups.rows import GroupData
 from loaders.groups.seat_records import seat_key
 from loaders.groups.unit_chairs import headed
 from loaders.package.ids import id_of
-from loaders.package.read_days import read_day
 from loaders.package.statements import statement_rows
 from loaders.package.tables import SEPARATOR, STATEMENTS, TABLES, Rows, Table, Value
 from loaders.package.wikidata import wikidata_of
 from loaders.write.apply import Records
+
+TABLE = Path(__file__).parents[1] / "data" / "read_days.csv"
+"""Source and the day on which it was read, for sources whose entry does not say it."""
+
+
+def read_day(uid: str, sources: Mapping[str, SourceEntry]) -> dt.date | None:
+    """The day on which the source was read, None where none is recorded to the day."""
+    told = sources[uid].read if uid in sources else None
+    return _day(told or _recorded().get(uid))
+
+
+def _day(text: str | None) -> dt.date | None:
+    bound = start_bound(text) if text else None
+    return bound.day if bound and bound.precision is Precision.DAY else None
+
+
+@cache
+def _recorded() -> Mapping[str, str]:
+    with TABLE.open(encoding="utf-8", newline="") as file:
+        return {row["uid"]: row["read"] for row in csv.DictReader(file)}
+
 
 Raw = list[dict[str, object]]
 

@@ -10,8 +10,7 @@ from graph.ask.lookup import find_unit
 from graph.connection import Database
 from graph.core.as_of import parse_as_of
 from graph.core.errors import InputError
-from graph.places.codes import Code, read_code
-from graph.places.find import find_place
+from graph.places.find import Code, find_place, read_code
 from graph.places.spelling import typed, without_ending
 from graph.places.trails import changes_in_words, when
 

@@ -15,8 +15,7 @@ from visualize.figures.plan import PAGE, TALLEST
 from visualize.figures.told import told
 from visualize.figures.write import Size, check_asked
 from visualize.matrix.data import opens_with_matrix
-from visualize.matrix.scene import matrix_scene
-from visualize.matrix.shown import MEMBER, Shown, shown, upright
+from visualize.matrix.scene import MEMBER, Shown, matrix_scene, shown, upright
 from visualize.picture.words import FOOTER, names
 from visualize.strips.paper import sheet_height, sheet_width, write_scene
 from visualize.strips.scene import SIZE

@@ -1,10 +1,20 @@
-"""What stands round a page of the reference, and the page written into its file."""
+"""What stands round a page of the reference, and the page written into its file.
+
+A page of the application made one of the reference: every address becomes that of a file beside it.
+
+A link to what is not written as a file (another day, a form, a download) becomes its words; a button that
+leads to such a thing is left out.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache, cached_property
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -12,12 +22,81 @@ from markupsafe import Markup
 
 from graph.core.language import LANGUAGES, Language
 from graph.core.words import Words
-from visualize.page.safety import json_text
+from visualize.page.pages import SCRIPTS
+from visualize.page.safety import json_text, static_text
+from visualize.page.shared import constants_script
 from web.pages.around import Around, Place
 from web.pages.render import render
 from web.reference.addresses import Book, relative, screen_file
-from web.reference.assets import files
-from web.reference.links import placed
+
+STATIC = Path(__file__).parent / "static"
+STYLES = (Path(__file__).parents[1] / "static" / "web.css", STATIC / "site.css")
+"""What dresses the pages beside the style of those that open offline: the application's, and more."""
+OWN = ("site.js", "list.js", "search.js", "uid.js", "frame.css", "frame.js")
+DRAWN_BY, *WITH = SCRIPTS
+"""The library that draws, and the scripts of a picture, which stand in one file."""
+
+
+@dataclass(frozen=True)
+class File:
+    """A file beside the pages: its name and text; `path` is that from the root of the site."""
+
+    name: str
+    text: str
+
+    @cached_property
+    def path(self) -> str:
+        """Another for another content: browsers may keep it for ever."""
+        digest = hashlib.sha256(self.text.encode()).hexdigest()[:8]
+        return f"static/{digest}-{self.name}"
+
+
+@cache
+def files() -> Mapping[str, File]:
+    """Every file by its name."""
+    texts = {name: (STATIC / name).read_text("utf-8") for name in OWN}
+    styles = [static_text("page.css"), *(path.read_text("utf-8") for path in STYLES)]
+    texts["site.css"] = "\n".join(styles)
+    texts |= {name: static_text(name) for name in ("page.css", "strip.css", DRAWN_BY)}
+    texts["constants.js"] = constants_script()
+    texts["picture.js"] = "\n".join(map(static_text, WITH))
+    return {name: File(name, text) for name, text in texts.items()}
+
+
+_ANCHOR = re.compile(r'<a\b([^>]*?) href="(/[^"]*)"([^>]*)>(.*?)</a>', re.DOTALL)
+_FRAME = re.compile(r'(<iframe\b[^>]*?) src="(/[^"]*)"')
+_STATIC = re.compile(r'\b(src|href)="/static/(?:[^"/]*/)?([^"/]*)"')
+_ENDED = re.compile(r"</(?:td|th|tr|li|dt|dd|thead|tbody)>\n?")
+"""End tags that HTML lets out: what follows ends the element. They would be 4.6 MB of the dataset."""
+_QUOTED = re.compile(r'="([\w./#:-]+)"(?=[ >])', re.ASCII)
+"""Values of attributes that need no quotes; in texts and scripts these are escaped, or follow no "="."""
+_REST = re.compile(r' (?:target|rel|download)(?:="[^"]*")?')
+
+
+def placed(html: str, here: str, language: str, book: Book) -> str:
+    """Return the HTML of a page that stands in the file `here`, from the root of the site."""
+
+    def anchor(found: re.Match[str]) -> str:
+        before, address, after, words = found.groups()
+        target = book.target(unescape(address), language)
+        if target:
+            return f'<a{before} href="{relative(here, target)}"{after}>{words}</a>'
+        if 'class="button"' in before + after:
+            return ""
+        kept = _REST.sub("", before + after)
+        return f"<span{kept}>{words}</span>" if kept.strip() else words
+
+    def frame(found: re.Match[str]) -> str:
+        target = book.target(unescape(found[2]), language)
+        return f'{found[1]} src="{relative(here, target)}"' if target else found[1]
+
+    def static(found: re.Match[str]) -> str:
+        return f'{found[1]}="{relative(here, files()[found[2]].path)}"'
+
+    made = _STATIC.sub(static, html)
+    made = _FRAME.sub(frame, _ANCHOR.sub(anchor, made))
+    return _QUOTED.sub(r"=\1", _ENDED.sub("", made))
+
 
 TEMPLATES = Path(__file__).parent / "templates"
 POLICY = Markup(

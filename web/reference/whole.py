@@ -86,11 +86,9 @@ def _package(rows: Mapping[str, Rows], path: Path) -> None:
         folder = Path(name)
         write_rows(rows, folder)
         for one in sorted(folder.rglob("*")):
-            within = one.relative_to(folder).as_posix()
-            if one.is_file() and not within.startswith("parquet/"):
-                packed.writestr(
-                    zipfile.ZipInfo(within, _EPOCH), one.read_bytes(), zipfile.ZIP_DEFLATED
-                )
+            if one.is_file():
+                within = zipfile.ZipInfo(one.relative_to(folder).as_posix(), _EPOCH)
+                packed.writestr(within, one.read_bytes(), zipfile.ZIP_DEFLATED)
 
 
 def write_uid_page(writer: Writer, held: Held) -> None:

@@ -22,9 +22,8 @@ from web.reference import lists, things, whole
 from web.reference.addresses import Book
 from web.reference.cited import Citing
 from web.reference.held import Held, read
-from web.reference.links import placed
 from web.reference.search import Named, write_index
-from web.reference.still import FURTHER, NAV, Writer
+from web.reference.still import FURTHER, NAV, Writer, placed
 
 Report = Callable[[str, int, int], object]
 T = TypeVar("T")
