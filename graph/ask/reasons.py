@@ -119,8 +119,13 @@ def _chair(chair: Mapping[str, Any], english: str | None, left: Mapping[str, Any
     said = Words(f"{zh} ({english})" if english else zh, zh)
     if left is None:
         return said
+    return Words.joined((said, last_in_chair(left)), ", ", "，")
+
+
+def last_in_chair(left: Mapping[str, Any]) -> Words:
+    """Who was last shown in a chair, and on which day: a map of `chairs_last_shown`."""
     name, day = left["name"], left["on"]
-    return Words(f"{said.en}, last shown: {name} on {day}", f"{said.zh}，最后见于：{name}，{day}")
+    return Words(f"last shown: {name} on {day}", f"最后见于：{name}，{day}")
 
 
 def why(row: Row) -> Words:

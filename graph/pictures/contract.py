@@ -43,8 +43,8 @@ class PictureNode:
     official, department, held (a post of the person in focus), of a group among several its type, in the
     answer of a query any word. `rank` counts 10 (国家级正职) down to 1 (乡科级副职), None where it is unknown
     or outside the ladder. `supposed` marks an assumption of the user (假设), `unknown` what no source names,
-    `faded` a group that is stale or undated on the day: it stands in no count. `rank_of`
-    says whose rank it is.
+    `last_shown` a person who is not known to hold the post on the day (最后见于), `faded` a group that is
+    stale or undated on the day: it stands in no count. `rank_of` says whose rank it is.
     """
 
     uid: str
@@ -59,6 +59,7 @@ class PictureNode:
     sources: tuple[SourceRef, ...] = ()
     faded: bool = False
     rank_of: Words = RANK
+    last_shown: bool = False
 
 
 SILENT = NOTHING

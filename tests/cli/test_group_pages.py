@@ -18,6 +18,7 @@ from graph.settings import NEO4J_VERSION, Settings
 from tests.cli.conftest import Run, invoke
 from tests.groups.worlds import write
 from tests.reference.draft import Draft, shandong
+from visualize.picture.style import SUPPOSED_DASH
 
 AIR = "group:bth-air-lsg"
 
@@ -67,14 +68,16 @@ def test_a_supposed_chair_is_marked_whether_the_graph_holds_its_post_or_not(
     words = ("group", AIR, "--as-of", "2018-07-12", "--suppose-chair", title)
     page = written(run, tmp_path / "supposed.html", *words)
     (chair,) = [node for node in data_of(page)["nodes"] if node["role"] == "chair"]
-    assert chair["supposed"] is True and chair["roles"][0] == "chair · supposed"
-    assert data_of(page)["dashes"]["supposed"] and chair["sources"] == []
+    assert chair["dash"] == list(SUPPOSED_DASH) and chair["roles"][0] == "chair · supposed"
+    assert chair["sources"] == []
 
 
 def test_a_documented_chair_is_not_supposed_where_a_member_is(run: Run, tmp_path: Path) -> None:
     words = ("group", AIR, "--as-of", "2018-07-12", "--suppose-member", "370100")
     page = written(run, tmp_path / "member.html", *words)
-    supposed = [node["names"][1] for node in data_of(page)["nodes"] if node["supposed"]]
+    supposed = [
+        node["names"][1] for node in data_of(page)["nodes"] if node["dash"] == list(SUPPOSED_DASH)
+    ]
     assert supposed == ["济南市"]
 
 

@@ -6,8 +6,11 @@ import datetime as dt
 
 import pytest
 
+from graph.ask.authority import authority
+from graph.ask.question import Question
 from graph.catalogue import queries
 from graph.connection import Database
+from graph.pictures.group import group_picture
 from loaders.groups.rows import GroupData, GroupRow
 from loaders.quality.finds import finds
 from tests.loaders.groups_for_tests import seats_of
@@ -144,3 +147,13 @@ CHAIRS = [
 def test_who_chairs_on_a_day(wide: Database, group: str, day: str, named: set[str | None]) -> None:
     """李克强 stays premier to 2023-03-11 and is not shown in the chair after 李强 is."""
     assert chairs(wide, group, dt.date.fromisoformat(day)) == named
+
+
+def test_a_chair_who_is_last_shown_is_drawn_so(wide: Database) -> None:
+    """韩正 is not known to chair on the day: the box tells when he was shown, and the rank of the post."""
+    asked = Question(as_of=dt.date(2023, 1, 1))
+    picture = group_picture(wide, authority(wide, "group:central-hkmo", asked))
+    (chair,) = [node for node in picture.nodes if node.role == "chair"]
+    assert chair.last_shown and not chair.unknown
+    assert "，最后见于：韩正，" in chair.label and ", last shown: 韩正 on " in chair.label_en
+    assert chair.rank_of.en == "Rank of the post"

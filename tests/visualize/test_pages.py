@@ -31,6 +31,7 @@ from visualize.page.network import PictureNetwork
 from visualize.page.pages import FORMS, SCRIPTS, layouts_of, page_values
 from visualize.page.safety import static_text, web_link
 from visualize.picture.frames import Frame, Gathered
+from visualize.picture.style import LAST_SHOWN_DASH, SUPPOSED_DASH
 
 ROOT = Path(__file__).resolve().parents[2]
 STATIC = ROOT / "visualize" / "static"
@@ -95,11 +96,18 @@ def test_pictures_that_can_not_be_drawn_are_refused() -> None:
             page(wrong)
 
 
-def test_the_tie_of_a_supposed_chair_is_broken_like_its_box() -> None:
-    drawn = data(page(supposed_picture()), "picture")
+@pytest.mark.parametrize("dash", [SUPPOSED_DASH, LAST_SHOWN_DASH])
+def test_the_tie_of_a_chair_who_is_not_held_is_broken_like_its_box(dash: tuple[int, ...]) -> None:
+    picture, shown = supposed_picture(), dash == LAST_SHOWN_DASH
+    nodes = [
+        replace(node, supposed=not shown, last_shown=shown) if node.role == "chair" else node
+        for node in picture.nodes
+    ]
+    drawn = data(page(replace(picture, nodes=tuple(nodes))), "picture")
     assert isinstance(drawn, dict)
     dashes = {tie["kind"]: tie["line"]["dash"] for tie in drawn["ties"]}
-    assert dashes["CHAIRS"] == drawn["dashes"]["supposed"] != []
+    assert {tuple(one["dash"]) for one in drawn["nodes"]} == {(), dash}
+    assert dashes["CHAIRS"] == list(dash)
     assert dashes["COMMAND"] == []
 
 

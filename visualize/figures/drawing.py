@@ -75,15 +75,10 @@ def _rank(canvas: Canvas, plan: Plan, number: int, rank: int | None, y: float) -
         canvas.text(words, 9, y + 13, size, align="left", bold=True, colour=SOFT, most=most)
 
 
-def dash_of(node: PictureNode) -> tuple[int, ...]:
-    """Return the broken border of what is not known or supposed."""
-    return style.UNKNOWN_DASH if node.unknown else style.SUPPOSED_DASH if node.supposed else ()
-
-
 def _line(tie: PictureTie, nodes: Mapping[str, PictureNode], carrier: bool) -> style.Line:
     """Return the way of a tie is neutral up to its last piece, which shows the relation."""
     line = tie_line(tie.kind, None if carrier else tie.relation)
-    broken = dash_of(nodes[tie.start]) if tie.kind in ("CHAIRS", "DEPUTY_CHAIRS") else ()
+    broken = style.seat_dash(tie.kind, nodes[tie.start])
     return replace(line, dash=broken) if broken else line
 
 
@@ -145,7 +140,7 @@ def _frame(canvas: Canvas, node: PictureNode, box: Box, small: bool) -> None:
     fill = CHAIR if strong else TINT if node.role == "superior" else PAPER
     width = 3.4 if strong else 1.4 if small else 2.0
     colour = style.FADED_INK if node.faded else mark_of(node.kind).colour
-    line = style.Line(colour, width, dash_of(node))
+    line = style.Line(colour, width, style.border(node))
     canvas.box((box.x, box.y), (box.text.width, box.text.height), fill, line)
 
 

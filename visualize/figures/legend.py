@@ -13,9 +13,9 @@ from visualize.figures.canvas import Canvas
 from visualize.figures.drawing import arrow, glyph, mark_of
 from visualize.figures.ink import INK, SOFT, tie_line
 from visualize.picture.boxes import BOLD
-from visualize.picture.style import SUPPOSED_DASH, UNKNOWN_DASH, Line
+from visualize.picture.style import LAST_SHOWN_DASH, SUPPOSED_DASH, UNKNOWN_DASH, Line
 from visualize.picture.texts import wrap
-from visualize.picture.words import FOOTER, KINDS, SUPPOSED, TIES, in_order
+from visualize.picture.words import FOOTER, KINDS, LAST_SHOWN, SUPPOSED, TIES, in_order
 
 Say = Callable[[Words], str]
 SAMPLE, SIGN, GAP, ROW, MARGIN = 34.0, 17.0, 16.0, 17.0, 10.0
@@ -110,6 +110,8 @@ def _kinds(picture: Picture) -> Iterator[Entry]:
 def _marks(picture: Picture) -> Iterator[Entry]:
     if any(node.supposed for node in picture.nodes):
         yield Entry(SUPPOSED, line=Line(INK, 2, SUPPOSED_DASH))
+    if any(node.last_shown for node in picture.nodes):
+        yield Entry(LAST_SHOWN, line=Line(INK, 2, LAST_SHOWN_DASH))
     if any(node.unknown for node in picture.nodes):
         yield Entry(Words(f"? {UNKNOWN.en}", f"？{UNKNOWN.zh}"), line=Line(INK, 2, UNKNOWN_DASH))
 

@@ -200,6 +200,7 @@ def _legend(
         "colours": colour_choices(nodes, ties),
         "faded": any(node.faded for node in nodes),
         "supposed": any(node.supposed for node in nodes),
+        "last_shown": any(node.last_shown for node in nodes),
         "unknown": any(node.unknown for node in nodes),
     }
 

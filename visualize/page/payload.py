@@ -82,7 +82,6 @@ def constants() -> Value:
         "strand_size": style.STRAND_SIZE,
         "trunk": asdict(style.TRUNK),
         "whose": WHOSE.both,
-        "dashes": {"unknown": style.UNKNOWN_DASH, "supposed": style.SUPPOSED_DASH},
     }
 
 
@@ -124,7 +123,7 @@ def _node(node: PictureNode) -> Value:
         "rank": rank_words(node.rank).both if node.kind != "group" else None,
         "rank_of": node.rank_of.both,
         "step": node.rank,
-        "supposed": node.supposed,
+        "dash": style.border(node),
         "unknown": node.unknown,
         "faded": node.faded,
         "colour": mark.colour,
@@ -151,12 +150,9 @@ def _tie(tie: PictureTie, start: PictureNode) -> Value:
 
 
 def seat_line(tie: PictureTie, start: PictureNode) -> style.Line | None:
-    """Return the line of a seat in the chair that is unknown or supposed: broken like its box."""
-    if tie.kind not in ("CHAIRS", "DEPUTY_CHAIRS") or not (start.unknown or start.supposed):
-        return None
-    return replace(
-        style.TIE_LINES[tie.kind], dash=style.UNKNOWN_DASH if start.unknown else style.SUPPOSED_DASH
-    )
+    """Return the line of a seat in the chair whose box is broken; None for any other tie."""
+    dash = style.seat_dash(tie.kind, start)
+    return replace(style.TIE_LINES[tie.kind], dash=dash) if dash else None
 
 
 def _form(layout: Layout, frame: Frame, form: Form, gathered: Gathered) -> Value:

@@ -71,6 +71,8 @@ def card(node: PictureNode, form: Form, mark: Words | None = None) -> BoxText:
     tag = wrap(told, CARD["tag_size"], inner - 18, 1)
     # Groups have the longest names: on a phone's narrow box they take more lines.
     lines = (3, 2) if node.kind != "group" else (7, 4) if form.narrow else (4, 2)
+    if node.last_shown:
+        lines = (5, 4)
     main = wrap(form.say(name), CARD["main_size"] * BOLD, inner, lines[0])
     second = form.other(name) if form.other(name) != form.say(name) else ""
     sub = wrap(second, CARD["sub_size"], inner, lines[1])

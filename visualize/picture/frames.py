@@ -14,6 +14,7 @@ from graph.pictures import Picture, PictureNode, PictureTie
 from graph.pictures.several.moment import Difference
 from visualize.picture.boxes import Form
 from visualize.picture.layouts import Box, Layout
+from visualize.picture.style import border
 from visualize.picture.words import names
 
 T = TypeVar("T", bound=Hashable)
@@ -114,7 +115,7 @@ class Gathered:
         seen: Counter[Hashable] = Counter()
         for tie in frame.ties:
             start, end = ends[tie.start], ends[tie.end]
-            key = (tie, names(start), names(end), start.unknown, start.supposed)
+            key = (tie, names(start), names(end), border(start))
             # Two ties of one picture stay two, however alike they are.
             yield self.ties.add(SharedTie(tie, start, end), number, (key, seen[key]))
             seen[key] += 1

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from graph.core.signs import NONE_MARK, RELATION_MARKS, SEVERAL_MARK, TYPE_MARKS
+from graph.pictures import PictureNode
 
 
 @dataclass(frozen=True)
@@ -54,8 +55,9 @@ OTHER_LINE = Line("#777777", 1.2)
 TRUNK = Line("#777777", 2.2)
 """The shared way of a bundle, whatever its ties are."""
 UNKNOWN_DASH = (6, 4)
+LAST_SHOWN_DASH = (3, 3)
 SUPPOSED_DASH = (9, 3, 2, 3)
-"""Broken borders and lines of what is not known, and of what the user supposes."""
+"""Broken borders and lines of what is not known, of who is last shown, and of what the user supposes."""
 FADED = 0.45
 """Opacity of a group that stands in no count."""
 FADED_INK = "#b9b9b9"
@@ -71,3 +73,15 @@ CAPTION_SIZE = 12
 """Font size of the name of a family."""
 STRAND_SIZE = 11
 """Font size of the name of a bundle of ties."""
+
+
+def border(node: PictureNode) -> tuple[int, ...]:
+    """Return the dashes of a box, in pixels; empty where it is drawn in one line."""
+    if node.unknown:
+        return UNKNOWN_DASH
+    return SUPPOSED_DASH if node.supposed else LAST_SHOWN_DASH if node.last_shown else ()
+
+
+def seat_dash(kind: str, start: PictureNode) -> tuple[int, ...]:
+    """Return the dashes of a seat in the chair: broken like the box of who sits there."""
+    return border(start) if kind in ("CHAIRS", "DEPUTY_CHAIRS") else ()

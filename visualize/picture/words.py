@@ -51,6 +51,7 @@ BUNDLES = {"SEATS": Words("seats", "席位")}
 RANK_NAMES = {rank.rank: Words(rank.en, rank.zh) for rank in RANKS}
 NO_RANK = Words("rank unknown / outside the ladder", "级别不明或不在序列")
 SUPPOSED = Words("supposed", "假设")
+LAST_SHOWN = Words("last shown", "最后见于")
 FADED = Words("not seen for long", "久无记载")
 """Mark of a group that is stale or undated on the day."""
 MARKED = (

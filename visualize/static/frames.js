@@ -27,7 +27,6 @@ const frames = (() => {
       chip: data.chip,
       badge_size: data.badge_size,
       caption_size: data.caption_size,
-      dashes: data.dashes,
       faded: data.faded,
       trunk: data.trunk,
       strand_size: data.strand_size,

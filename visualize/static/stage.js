@@ -39,8 +39,7 @@ const makeStage = (holder, hidden) => {
 
   function paintBox(ctx, index) {
     if (!isShown(index)) return;
-    const { unknown, supposed, faded } = picture.nodes[index];
-    const dash = unknown ? picture.dashes.unknown : supposed ? picture.dashes.supposed : [];
+    const { dash, faded } = picture.nodes[index];
     const state = { selected: chosen.node === index, dash, mark: picture.marks[index] };
     const paint = chips() ? draw.chip : draw.card;
     const inside = picture.folded?.get(index);

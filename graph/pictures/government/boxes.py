@@ -63,6 +63,7 @@ def officials(sitting: GovernmentSeats, group: str) -> Iterator[tuple[PictureNod
         unknown = seat.title is None and seat.name is None
         node = PictureNode(
             official_uid(seat), label.zh, label.en, "post", "official", seat.rank, unknown=unknown,
+            last_shown=seat.tenure_status == "last_shown",
             facts=(
                 fact("Rank", "级别", parts.ranked(seat)),
                 fact("Holder", "任职者", said(seat.name)),

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from graph.ask.reasons import last_in_chair
 from graph.catalogue import Row
 from graph.core.terms import MEANINGS
 from graph.core.words import Words
 from graph.pictures import Fact, PictureNode
+from graph.pictures.contract import RANK
 from graph.pictures.group.known import Known
 from graph.pictures.parts import ranked, unit_box
 from graph.pictures.words import fact, said, seat_words
 
 UNKNOWN_CHAIR = "chair:unknown"
+RANK_OF_POST = Words("Rank of the post", "职务级别")
+"""Of a chair who is last shown: his other posts give him no rank."""
 RANK_IN_GROUP = Words("Rank in the group", "组内级别")
 """Of a member: the highest among its seats, which may be below the unit's own."""
 LISTED = Words("the unit itself is listed", "单位本身列入名单")
@@ -35,16 +39,20 @@ def _chair(known: Known, uid: str, chair: Mapping[str, Any]) -> PictureNode:
     seats = known.seats_of(chair)
     homes = (known.units[unit].name for unit in chair["units"] if unit in known.units)
     title = chair["title"] or "、".join(homes)
-    label = f"{chair['name']} {title}" if chair["name"] else title
+    called = Words.same(f"{chair['name']} {title}" if chair["name"] else title)
+    left = [] if chair["name"] else known.last_shown(chair["post"])
+    label = Words.joined((called, *map(last_in_chair, left)), ", ", "，")
     rank = chair["rank"]
     return PictureNode(
         uid=uid,
-        label=label,
-        label_en=label,
+        label=label.zh,
+        label_en=label.en,
         kind="post",
         role="chair",
         rank=rank,
         supposed=known.supposed(chair),
+        last_shown=bool(left),
+        rank_of=RANK_OF_POST if left else RANK,
         facts=(
             fact("Rank", "级别", said(rank)),
             *(fact("Last evidence", "最后记载", said(s.last_evidence)) for s in seats),

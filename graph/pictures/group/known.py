@@ -49,6 +49,10 @@ class Known:
             s for s in seats if None in (s.person, chair["person"]) or s.person == chair["person"]
         ]
 
+    def last_shown(self, post: str | None) -> list[Mapping[str, Any]]:
+        """Return who was last shown in the chair as holder of a post: maps of `chairs_last_shown`."""
+        return [one for one in self.answer.group.chairs_last_shown if one["post"] == post]
+
     def supposed(self, chair: Mapping[str, Any]) -> bool:
         """Whether a chair is supposed: it takes the place of all that are documented, post or not."""
         return bool(self.answer.asked["suppose_chair"]) and chair["title"] is not None

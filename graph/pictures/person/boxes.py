@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from graph.ask.remarks import remark
 from graph.catalogue import Result, Row
+from graph.core.terms import last_shown
 from graph.core.words import Words
 from graph.pictures import parts
 from graph.pictures.contract import Fact, PictureNode, PictureTie
@@ -37,7 +38,8 @@ class PersonSeats:
 
 def person_box(career: PersonSeats) -> PictureNode:
     """Return the person, on the tier of the highest post."""
-    rows = [*career.posts, *(career.things[seat.post] for seat in _only_named(career))]
+    held = (row for row in career.posts if row.tenure_status != "last_shown")
+    rows = [*held, *(career.things[seat.post] for seat in _only_named(career))]
     rank = max((row.rank for row in rows if row.rank is not None), default=None)
     sources = career.sources.refs(*(row.source for row in career.posts))
     facts = [fact("Highest rank of the posts", "职务最高级别", said(rank))]
@@ -55,8 +57,12 @@ def post_boxes(career: PersonSeats) -> Iterator[PictureNode]:
     for uid in dict.fromkeys(row.post for row in career.posts):
         rows = [row for row in career.posts if row.post == uid]
         title = rows[0].title or f"{rows[0].unit_name or ''}（职务不明）"
+        left = all(row.tenure_status == "last_shown" for row in rows)
+        seen = last_shown(rows[-1].tenure_status if left else None, rows[-1].last_evidence)
+        label = Words.joined((Words.same(title), seen), ", ", "，")
         yield PictureNode(
-            uid, title, title, "post", "held", rows[0].rank, unknown=rows[0].title is None,
+            uid, label.zh, label.en, "post", "held", rows[0].rank,
+            unknown=rows[0].title is None, last_shown=left,
             facts=(fact("Rank", "级别", parts.ranked(rows[0])), fact("Unit", "单位", said(rows[0].unit_name)),
              *(fact("Held", "任期", _span(row)) for row in rows)),
             sources=career.sources.refs(*(row.source for row in rows)),
