@@ -25,6 +25,11 @@ GROUPS = {
 """Fixtures that a whole session shares, servers and others, and the group of all tests that use them."""
 
 LTS = f"written graph {NEO4J_LTS}"
+AT_LENGTH = {
+    "cluster/test_cluster", "faults/test_killed_run", "loaders/test_load_killed", "server/test_server_admin",
+    "server/test_server_repair",
+}  # fmt: skip
+"""Files of clusters, kills and servers of a test's own: for the long run."""
 ON_BOTH = ("server/test_server_jars",)
 """Files whose tests run on both versions of Neo4j each time; elsewhere the older one is for the long run."""
 JOURNEYS = {
@@ -56,7 +61,7 @@ def mark(item: pytest.Item) -> None:
     older = NEO4J_LTS in given.values() and _file(item) not in ON_BOTH
     look = (given.get("lang"), given.get("width"))
     aside = BROWSER in fixtures and _file(item) not in JOURNEYS
-    if older or aside or (all(look) and look not in LOOKED_AT):
+    if older or aside or _file(item) in AT_LENGTH or (all(look) and look not in LOOKED_AT):
         item.add_marker("long")
 
 

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from tests.properties.strategies import Question, questions, worlds
 from tests.reference.chairs import documented_chairs
 from tests.reference.reading import GroupReading, read
-from tests.reference.superiors import superiors, uppers
+from tests.reference.superiors import superiors, superiors_known, uppers
 from tests.reference.world import Lasting, Seat, World, on
 
 runs = settings(
@@ -111,6 +111,10 @@ def test_lc_is_1_exactly_when_the_chair_stands_at_or_above_the_lcs(question: Que
     assume(tree and len(reading.chairs) == 1 and reading.leadership == "single")
     assume(relations and not relations & {"OWN", "OUTSIDE", "UNKNOWN", None})
     assume(all(world.unit(uid).standing != "taiwan" for uid in reading.members))
+    scope = [uid for uid, member in reading.members.items() if member.in_scope]
+    known = all(superiors_known(world, uid, day) for uid in scope)
+    assert (reading.lcs is not None) == known
+    assume(known)
     assert reading.lcs is not None
     (chair,) = documented_chairs(world, world.group(question.group), day, question.basis)
     reach = reading.lcs.union(*(superiors(world, lcs, day) for lcs in reading.lcs))
