@@ -6,6 +6,7 @@ Groups that share a chair or a document are not independent: they form one clust
 from __future__ import annotations
 
 import math
+import sys
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -168,7 +169,9 @@ def shuffled(
         values, ways = _drawn(units, sizes, statistic, seed, resamples, observed)
     else:
         values = statistic(np.asarray([[part[1:] for part in d] for d in deals], dtype=np.float64))
-        ways = np.asarray([*deals.values()], dtype=np.float64)
+        # Of many units there are more deals than a float holds: shares, divided as whole numbers.
+        every = deals.total()
+        ways = np.asarray([way / every for way in deals.values()])
     p, least = _shares(observed, values, ways)
     return Shuffled(observed, p, deals is not None, resamples if deals is None else 0, least)
 
@@ -196,12 +199,15 @@ def _distance(sums: Floats) -> Floats:
 
 
 def _split_sums(units: Ints, chosen: int, most: int) -> tuple[Floats, Floats] | None:
-    """The sums that `chosen` of the units can have and how many choices give each; None past `most` cells."""
+    """The sums that `chosen` of the units can have and how many choices give each.
+
+    None past `most` cells, and where there are more choices than a float holds (more than 1,029 units).
+    """
     low = int(units.min())
     step = max(1, int(np.gcd.reduce(units - low)))
     powers = (units - low) // step
     width = int(np.sort(powers)[-chosen:].sum()) + 1
-    if len(units) * chosen * width > most:
+    if len(units) * chosen * width > most or math.comb(len(units), chosen) > sys.float_info.max:
         return None
     ways = np.zeros((chosen + 1, width))
     ways[0, 0] = 1

@@ -96,6 +96,13 @@ def test_many_ties_are_counted_as_the_hypergeometric(
     assert found.exact and found.p == pytest.approx(exact, rel=1e-12)
 
 
+@pytest.mark.parametrize(("n", "m"), [(500, 520), (700, 800)])
+def test_more_splits_than_a_float_holds(n: int, m: int) -> None:
+    """Of 1,030 units or more the splits are drawn; every one alike, all have the observed sum."""
+    found = permutation_p([1] * n, [1] * m, resamples=999)
+    assert (found.p, found.smallest_p) == (1, 1) and found.exact is (n + m < 1_030)
+
+
 CLUSTERS = st.lists(st.lists(st.integers(-2, 2), min_size=1, max_size=3), min_size=1, max_size=3)
 
 
