@@ -23,7 +23,7 @@ from visualize.picture.first_view import off_at_first
 from visualize.picture.frames import Frame, Gathered, Shared
 from visualize.picture.layouts import Layout
 from visualize.picture.ranked import ranked
-from visualize.picture.style import OTHER_LINE, TIE_LINES
+from visualize.picture.style import DASHES, OTHER_LINE, TIE_LINES
 from visualize.picture.tiers import tiers
 from visualize.picture.trees import tree
 
@@ -199,9 +199,10 @@ def _legend(
         "off": off,
         "colours": colour_choices(nodes, ties),
         "faded": any(node.faded for node in nodes),
-        "supposed": any(node.supposed for node in nodes),
-        "last_shown": any(node.last_shown for node in nodes),
-        "unknown": any(node.unknown for node in nodes),
+        **{
+            name: any(getattr(node, name) for node in nodes) and " ".join(map(str, dash))
+            for name, dash in DASHES.items()
+        },
     }
 
 

@@ -57,7 +57,8 @@ TRUNK = Line("#777777", 2.2)
 UNKNOWN_DASH = (6, 4)
 LAST_SHOWN_DASH = (3, 3)
 SUPPOSED_DASH = (9, 3, 2, 3)
-"""Broken borders and lines of what is not known, of who is last shown, and of what the user supposes."""
+DASHES = {"unknown": UNKNOWN_DASH, "supposed": SUPPOSED_DASH, "last_shown": LAST_SHOWN_DASH}
+"""Broken borders and lines of what is not known, of what the user supposes, and of who is last shown."""
 FADED = 0.45
 """Opacity of a group that stands in no count."""
 FADED_INK = "#b9b9b9"
@@ -77,9 +78,7 @@ STRAND_SIZE = 11
 
 def border(node: PictureNode) -> tuple[int, ...]:
     """Return the dashes of a box, in pixels; empty where it is drawn in one line."""
-    if node.unknown:
-        return UNKNOWN_DASH
-    return SUPPOSED_DASH if node.supposed else LAST_SHOWN_DASH if node.last_shown else ()
+    return next((dash for name, dash in DASHES.items() if getattr(node, name)), ())
 
 
 def seat_dash(kind: str, start: PictureNode) -> tuple[int, ...]:
