@@ -1,9 +1,8 @@
 """All query files of one or more folders, loaded and checked once.
 
-Files that stand for several entries of the catalogue: one for each row of a table in graph/core/model.
-
-`cypher/write/write_@tie.cypher` becomes `write_chairs` and its kin: in its name and its text `@tie`,
-`@start` and so on are replaced by what the row says. Nothing that a user gives is ever put in.
+A file may stand for several entries, one for each row of a table in graph/core/model:
+`cypher/write/write_@tie.cypher` becomes `write_chairs` and its kin. In its name and its text `@tie`,
+`@start` and so on are replaced by what the row says; nothing that a user gives is ever put in.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""From what a user types to the division that is meant: by code, any name, and day.
+"""From what a user types to the division that is meant: by code (GB/T 2260), any name, and day.
 
 A name that several divisions bear on the day is never decided here, but for one rule: the bare name of
 a province (海南, Jilin) is the province, and the answer notes who else bears it.

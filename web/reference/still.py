@@ -1,9 +1,7 @@
-"""What stands round a page of the reference, and the page written into its file.
+"""A page of the application made one of the reference: files, addresses, and what stands round it.
 
-A page of the application made one of the reference: every address becomes that of a file beside it.
-
-A link to what is not written as a file (another day, a form, a download) becomes its words; a button that
-leads to such a thing is left out.
+Every address becomes that of a file beside it. A link to what is not written as a file (another day, a
+form, a download) becomes its words; a button that leads to such a thing is left out.
 """
 
 from __future__ import annotations
