@@ -11,7 +11,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Route
 from pypinyin import lazy_pinyin
 
 from graph.names.fit import best_fit
@@ -123,6 +123,18 @@ def found(page: Page, typed: str) -> list[str]:
     page.locator("#q").fill(typed)
     until(page, "document.getElementById('shown').textContent !== ''")
     return [str(one.get_attribute("href")) for one in page.locator("#found a").all()]
+
+
+def test_what_is_typed_before_the_search_is_ready_is_found(site: Path, page: Page) -> None:
+    held: list[Route] = []
+    page.route("**/*search.js", lambda route: held.append(route))
+    page.goto((site / "en" / "index.html").as_uri(), wait_until="commit")
+    page.locator("#q").fill("guangfo")
+    until(page, "document.readyState === 'interactive'")
+    for script in held:
+        script.continue_()
+    assert held
+    until(page, "document.getElementById('found').children.length > 0")
 
 
 NAMES = (

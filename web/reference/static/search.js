@@ -102,4 +102,6 @@
   }
   addEventListener("hashchange", restore);
   restore();
+  // Typed before this script was there, or kept by the browser.
+  if (query.value) search();
 })();
