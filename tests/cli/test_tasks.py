@@ -102,7 +102,7 @@ def test_the_types_of_the_page_are_those_of_the_file(run: Run) -> None:
     found["UNKNOWN"] = sum(map(int, re.findall(r"type (?:open|not known) (\d+)", told)))
     shown = re.sub(r"<svg.*?</svg>|<[^>]+>", " ", legend[1], flags=re.DOTALL).split()
     drawn = dict(zip(shown[::3], map(int, shown[2::3]), strict=True))
-    assert found.total() == 220
+    assert found.total() == 226
     assert found == drawn
 
 

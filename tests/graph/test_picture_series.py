@@ -59,14 +59,15 @@ def test_changes_are_said_in_both_languages(loaded: Database) -> None:
 
 
 def test_another_holder_of_the_chair_is_a_change(loaded: Database) -> None:
-    """From 2014-01-08 nothing shows who chairs, until it is the next secretary."""
+    """From 2014-01-08 nobody is shown in the chair; 韩正 is last shown until he left his post."""
     moments = picture_series(loaded, "group:yrd-air-coop").moments
     chairs = [
         (moment.day.isoformat(), change.what.zh)
         for moment in moments for change in moment.difference.changes if change.kind == "chair"
     ]  # fmt: skip
     assert chairs == [
-        ("2014-01-08", "韩正 上海市委书记 → 上海市委书记"),
+        ("2014-01-08", "韩正 上海市委书记 → 上海市委书记，最后见于：韩正，2014-01-07"),
+        ("2017-10-29", "上海市委书记，最后见于：韩正，2014-01-07 → 上海市委书记"),
         ("2018-10-12", "上海市委书记 → 李强 上海市委书记"),
         ("2022-10-28", "李强 上海市委书记 → 上海市委书记"),
     ]
