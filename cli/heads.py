@@ -76,7 +76,8 @@ HEADS: Mapping[str, Words] = {
 _NEEDED = {"rank": Words("rank", "级别"), "command": Words("command", "统属")}
 _WORDS: Mapping[str, Mapping[str, Words]] = {
     "type": terms.TYPES, "type_certainty": terms.CERTAINTIES,
-    "relation": terms.RELATIONS, "origin": terms.ORIGINS, "scope": terms.SCOPES,
+    "relation": {**terms.RELATIONS, **terms.RELATIONS_TO_PLACE},
+    "origin": terms.ORIGINS, "scope": terms.SCOPES,
     "flags": terms.FLAGS, "field": terms.FIELDS, "roster": terms.ROSTERS,
     "basis": terms.BASES, "leadership": terms.LEADERSHIPS, "reading": terms.READINGS,
     "chair_level": terms.LEVELS, "level": terms.LEVELS,

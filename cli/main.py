@@ -13,6 +13,7 @@ from cli import tell_version
 from cli.ask import chairs, query
 from cli.ask.authority import authority
 from cli.ask.compare import compare
+from cli.ask.groups import groups
 from cli.ask.place import place
 from cli.ask.regions import regions
 from cli.ask.series import series
@@ -89,6 +90,7 @@ app.command()(cite)
 app.command()(correct)
 app.command()(template)
 app.command()(authority)
+app.command()(groups)
 app.command()(types)
 app.command()(compare)
 app.command()(regions)

@@ -193,3 +193,13 @@
 // means: uids -- uid
 // means: PART_OF, DEPARTMENT_OF or LED_BY -- PART_OF、DEPARTMENT_OF 或 LED_BY
 // means: uid of the unit at the top -- 最上方单位的 uid
+// means: the day D; null for each group's last documented day
+//   -- 日期 D；留空为各组的最后记载日
+// means: uid of the province in which its members lie; null where there is none
+//   -- 其成员所在省的 uid；没有的为空
+// means: name of that province
+//   -- 该省的名称
+// means: the chairs: post, title, person, name, rank, units (uids)
+//   -- 组长：post 职务、title 名称、person 人物、name 姓名、rank 级别、units 单位（uid）
+// means: who was last shown in a chair and is not known to hold its post on the day: post, person, name, on
+//   -- 最后见于组长席位而当日是否在任不明者：post 职务、person 人物、name 姓名、on 最后之日

@@ -7,7 +7,6 @@
 // param with_members: boolean = false -- give the members too -- 是否也列出成员
 // column basis: string -- person, seat or unit -- 级别依据：person 个人、seat 席位或 unit 单位
 // column chairs: list<map> -- the chairs: post, title, person, name, rank, units (uids)
-//   -- 组长：post 职务、title 名称、person 人物、name 姓名、rank 级别、units 单位（uid）
 // column leadership: string -- single, co_chairs, rotating, collective or unknown
 // column chair_distance: integer? (levels) -- depth of that superior less depth of the chair's unit
 //   -- 该上级的深度减去组长所在单位的深度
@@ -16,7 +15,6 @@
 // column last_evidence: date? -- last day on which a source shows the chair, where its end is unknown
 //   -- 终止时间不明时，有资料表明其任组长的最后一日
 // column chairs_last_shown: list<map> -- who was last shown in a chair and is not known to hold its post on the day: post, person, name, on
-//   -- 最后见于组长席位而当日是否在任不明者：post 职务、person 人物、name 姓名、on 最后之日
 // column members: list<map>? -- the rows of authority_by_member; null where they are not asked for
 //   -- authority_by_member 的各行；未要求的为空
 // example: groups=["group:jinan-laiwu"], as_of=2018-12-25

@@ -11,8 +11,7 @@
 // column level: string? -- Province, Prefecture, County or Township: the highest of the members that decide the region; null without
 //   -- 决定地区的各成员的最高层级：Province 省级、Prefecture 地级、County 县级或 Township 乡级；没有的为空
 // column region: string? -- uid of the province in which its members lie; null where there is none
-//   -- 其成员所在省的 uid；没有的为空
-// column region_name: string? -- name of that province -- 该省的名称
+// column region_name: string? -- name of that province
 // column stratum: string -- province, cross_province, inter_agency, no_province or unknown
 // column chair_level: string? -- Country, Province, Prefecture, County or Township: of the division that the chair's post is in, or
 //   that leads its agency; null where it is not known, and without a chair or with several

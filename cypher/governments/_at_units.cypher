@@ -5,7 +5,7 @@
 // note: Each group is read on D; without a day on its own last documented one (for an undated one see
 //   authority_by_group).
 // param units: list<uid<Unit>> -- uids; a place may have had several over time -- uid；一地历来可有数个
-// param as_of: date? = null -- the day D; null for each group's last documented day -- 日期 D；留空为各组的最后记载日
+// param as_of: date? = null -- the day D; null for each group's last documented day
 CALL () {
   UNWIND $units AS uid
   MATCH (unit:Unit {uid: uid})

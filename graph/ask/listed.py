@@ -1,23 +1,24 @@
-"""The groups as a table to choose from (小组一览): type, chair and last seen of each, filtered and sorted."""
+"""The groups as a table to choose from (小组一览), and those of a place (一地的小组)."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from graph.ask.english import titles_in_english
 from graph.ask.question import choose
+from graph.ask.uids import with_uids
 from graph.catalogue import Result, Row, queries
 from graph.connection import Database
+from graph.core.terms import RELATIONS_TO_PLACE, STRATA
 from graph.core.words import Words
 from graph.export.columns import Column
 from graph.export.results import Asked
 from graph.names.fit import best_fit
-from graph.regions.groups import places_of
 from graph.regions.named.definitions import definitions, is_named
-from graph.regions.places import find_area
 
 BESIDE: Mapping[str, Words] = {
     "region_name_en": Words("name of the province in English", "该省的英文名称"),
@@ -30,6 +31,8 @@ BESIDE: Mapping[str, Words] = {
 """What stands beside the columns of types_of_groups."""
 FILTERS = ("region", "level", "field", "kind", "type", "status")
 SORTS = ("name", "name_en", "region", "level", "field", "type", "gap_min", "chair_rank", "seen")
+RELATIONS = ("any", *RELATIONS_TO_PLACE, "touching")
+"""What may be asked for: any of run_by, sits_in and within; one of them; or touching, the widest."""
 NEWEST = "-seen"
 """The order where none is asked for: what was seen last stands first."""
 _LEVELS = ("Country", "Province", "Prefecture", "County", "Township")
@@ -43,14 +46,16 @@ class Chosen:
 
     `as_of` None reads each on its last documented day. With a day, those that do not count on it (stale or
     undated) are shown only with `stale`. Each word of `text` finds the name (graph.names.fit), the chair's
-    name or title, or stands in the uid; `region` is the name of a province, of a stratum, or of a region of
-    several (长三角@2010, 沪苏=上海市+江苏省). `sort` is among SORTS, led by "-" for the reverse; what is
-    not known stands last either way.
+    name or title, or stands in the uid; `region` is a stratum, a division, or a region of several
+    (长三角@2010, 沪苏=上海市+江苏省): the groups that it runs, sits in or holds within it
+    (`groups_of_place`), by `relation`. `sort` is among SORTS, led by "-" for the reverse; what is not
+    known stands last either way.
     """
 
     as_of: dt.date | None = None
     text: str = ""
     region: str = ""
+    relation: str = "any"
     level: str = ""
     field: str = ""
     kind: str = ""
@@ -76,16 +81,53 @@ class Listed:
     titles: Mapping[str, str]
 
 
+def groups_of_place(database: Database, values: Mapping[str, Any]) -> Result:
+    """Return the rows of the query `groups_of_place`; `values` are its parameters, a region as uids.
+
+    Raises InputError for a relation that is none of RELATIONS.
+    """
+    choose(Words("relation", "关系"), values["relation"], RELATIONS)
+    return queries.groups_of_place(**values, database=database)
+
+
+def left_out(database: Database, values: Mapping[str, Any], rows: Sequence[Row]) -> Words | None:
+    """Say how many groups of the place the answer leaves out and how to see them; None where none is."""
+    every = queries.groups_of_place(
+        **{**values, "relation": "touching", "stale": True}, database=database
+    )
+    shown = {row.group for row in rows}
+    more = [row for row in every if row.group not in shown]
+    old = Counter(row.status for row in more if row.status in ("stale", "undated"))
+    other = len(more) - old.total()
+    told = [
+        Words(
+            f"{other} that only a government or a unit below it runs or sits in (--relation touching)",
+            f"仅与其下级政府或单位有关的 {other} 个（--relation touching）",
+        )
+        if other
+        else None,
+        Words(
+            f"{old['stale']} last seen long before and {old['undated']} that no source dates by"
+            " then (--stale)",
+            f"久无记载的 {old['stale']} 个、届时无日期的 {old['undated']} 个（--stale）",
+        )
+        if old
+        else None,
+    ]
+    said = Words.joined((one for one in told if one), "; ", "；")
+    return Words(f"Not listed: {said.en}.", f"未列出：{said.zh}。") if more else None
+
+
 def listed(database: Database, chosen: Chosen) -> Listed:
     """Return the groups that are chosen: rows of types_of_groups, with title and name of a single chair.
 
-    Raises InputError for an unknown order, and for a region of several that cannot be read.
+    Raises InputError for an unknown order, and UnknownName for a region that is none.
     """
     choose(Words("sort", "排序"), chosen.sort.removeprefix("-"), SORTS)
     stale = chosen.stale or chosen.as_of is None
     types = queries.types_of_groups(as_of=chosen.as_of, stale=stale, database=database)
     rows = list(_with_names(database, types))
-    inside = _inside(database, chosen, rows) if is_named(chosen.region) else None
+    inside = _inside(database, chosen) if chosen.region not in ("", *STRATA) else None
     shown = [row for row in rows if _matches(row, chosen, inside)]
     result = replace(
         types, columns=(*types.columns, *BESIDE), rows=tuple(_sorted(shown, chosen.sort)),
@@ -134,15 +176,14 @@ def _value(row: Mapping[str, Any], name: str) -> Any:
     return region_of(row) if name == "region" else row[_COLUMN.get(name, name)]
 
 
-def _inside(database: Database, chosen: Chosen, among: Sequence[Row]) -> frozenset[str]:
-    """The groups of a region of several divisions: every member that decides lies in it, as of a province."""
-    area, uids = find_area(database, chosen.region), [row.group for row in among]
-    found = queries.groups_by_region(groups=uids, as_of=chosen.as_of, database=database)
-    places = places_of(database, ((row.placed, row.as_of) for row in found), sorted(area.asked))
-    return frozenset(
-        row.group for row in found
-        if area.encloses(row.stratum, [places[uid, row.as_of] for uid in row.placed])
-    )  # fmt: skip
+def _inside(database: Database, chosen: Chosen) -> frozenset[str]:
+    """The groups that a division or a region of several runs, sits in, or holds within it."""
+    query = queries.groups_of_place
+    asked = query.values({
+        "region": [chosen.region], "as_of": chosen.as_of, "stale": True, "relation": chosen.relation,
+    })  # fmt: skip
+    values, _ = with_uids(database, query, asked)
+    return frozenset(row.group for row in groups_of_place(database, values))
 
 
 def _matches(row: Row, chosen: Chosen, inside: frozenset[str] | None) -> bool:

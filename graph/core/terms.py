@@ -25,6 +25,13 @@ RELATIONS = named(
     OUTRANK_ONLY="仅级别高", PEER="同级", OUTRANKED="级别低",
 )  # fmt: skip
 
+RELATIONS_TO_PLACE = {
+    "run_by": Words("runs it", "主管"),
+    "sits_in": Words("sits in it", "参加"),
+    "within": Words("all its members lie there", "成员均在境内"),
+}
+"""What a place is to a group (小组与地区的关系)."""
+
 MEANINGS: dict[str, Words] = {
     "OWN": Words("the chair heads this member", "组长在该成员单位任领导职务"),
     "OUTSIDE": Words("outside the chair's system", "不在组长的领导体系内"),

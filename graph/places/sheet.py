@@ -17,8 +17,9 @@ class PlaceSheet:
     """A unit (a row of `units_named`) on a day.
 
     `above` are its superiors, nearest first, `below` those right below it; none for an agency;
-    `history` holds all units of the place; `groups` are its seats, on the day that was asked for, else each
-    on the day of its group.
+    `history` holds all units of the place; `groups` are those that it runs, sits in or holds within it
+    (`groups_of_place`), on the day that was asked for, else each on its own; `seats` are all its seats,
+    past ones too.
     """
 
     unit: Row
@@ -28,6 +29,7 @@ class PlaceSheet:
     below: Sequence[Row]
     history: Sequence[Row]
     groups: Sequence[Row]
+    seats: Sequence[Row]
 
 
 def place_sheet(
@@ -43,13 +45,15 @@ def place_sheet(
         found = find_place(database, unit.uid, as_of)
         unit, notes = find_unit(database, found.uid), found.notes
     day = as_of or min(today or dt.date.today(), (unit.valid_to or OPEN_END) - dt.timedelta(days=1))
-    groups = queries.groups_of_government([unit.uid], as_of=as_of, stale=True, database=database)
+    groups = queries.groups_of_place(region=[unit.uid], as_of=as_of, database=database)
+    seats = queries.groups_of_government([unit.uid], as_of=as_of, stale=True, database=database)
     if not unit.level:
-        return PlaceSheet(unit, day, notes, (), (), (), groups)
+        return PlaceSheet(unit, day, notes, (), (), (), groups, seats)
     return PlaceSheet(
         unit, day, notes,
         above=queries.ancestors(unit.uid, day, database=database),
         below=queries.children(unit.uid, day, database=database),
         history=queries.place_history(unit.uid, database=database),
         groups=groups,
+        seats=seats,
     )  # fmt: skip

@@ -14,7 +14,7 @@ from tests.cli.test_commands import commands
 
 GROUP = "group:bth-air-lsg"
 WORDS: dict[str, tuple[str, ...]] = {
-    "authority": (GROUP,), "types": (), "place": ("济南市",),
+    "authority": (GROUP,), "types": (), "place": ("济南市",), "groups": ("济南市",),
     "compare": ("山东省", "广东省", "--seen-within", "10"),
     "explain": (GROUP,), "export": ("-o", "x.graphml"),
     "chairs person": ("韩正",), "chairs others": (GROUP,), "chairs minimal": (GROUP,),

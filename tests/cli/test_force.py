@@ -20,6 +20,7 @@ NOWHERE = {"NEO4J_URI": "bolt://127.0.0.1:9", "NEO4J_PASSWORD": "none"}
 
 WORDS: dict[str, tuple[str, ...]] = {
     "cypher": ("any statement", "-o", "x.csv"), "types": ("--as-of", "2018", "-o", "x.csv"),
+    "groups": ("济南市", "--as-of", "2018", "-o", "x.csv"),
     "query run": ("divisions_in_force", "-p", "as_of=2018-12-25", "-o", "x.csv"),
     "export": ("-o", "x.graphml"), "compare": (*TWO, "-o", "x.html"), "template": ("-o", "x.xlsx"),
     "read-notice": (NOTICE, "-o", "x.yaml"),

@@ -66,7 +66,7 @@ def test_the_title_of_a_chair_stands_in_english_below_the_chinese(
     [
         ({"type": "STRONG"}, lambda row: row.type == "STRONG"),
         ({"field": "water"}, lambda row: row.field == "water"),
-        ({"region": "山东省"}, lambda row: row.region_name == "山东省"),
+        ({"region": "山东省", "relation": "within"}, lambda row: row.region_name == "山东省"),
         ({"region": "cross_province"}, lambda row: row.stratum == "cross_province"),
         ({"level": "Prefecture"}, lambda row: row.chair_level == "Prefecture"),
         ({"status": "documented"}, lambda row: row.status == "documented"),
@@ -131,7 +131,7 @@ def test_a_region_of_several_governments_holds_what_the_comparison_counts(
 ) -> None:
     area = find_region(loaded, region, None)
     read = read_groups(loaded, None, Selection(), within=asked_of([area]))
-    page = inside.get("/groups", params={"region": region, **ZH}).text
+    page = inside.get("/groups", params={"region": region, "relation": "within", **ZH}).text
     try:
         counted = of_region(area, read)
     except InputError:

@@ -8,7 +8,16 @@ from dataclasses import dataclass
 from graph.ask.listed import FILTERS, NEWEST, SORTS, Chosen, Listed
 from graph.ask.reasons import type_in_words
 from graph.catalogue import Row
-from graph.core.terms import FIELDS, LEVELS, STATUSES, STRATA, TYPES, UNKNOWN, term
+from graph.core.terms import (
+    FIELDS,
+    LEVELS,
+    RELATIONS_TO_PLACE,
+    STATUSES,
+    STRATA,
+    TYPES,
+    UNKNOWN,
+    term,
+)
 from graph.core.words import Words
 from visualize.picture.words import gap_text
 from web.pages.around import Around
@@ -30,6 +39,12 @@ HEADS: Mapping[str, Words] = {
 }
 LABELS: Mapping[str, Words] = {**HEADS, "kind": Words("Kind", "类别")}
 _TERMS = {"level": LEVELS, "field": FIELDS, "type": TYPES, "status": STATUSES}
+ASKED = {
+    "any": Words("any of the three", "三者有其一"),
+    **RELATIONS_TO_PLACE,
+    "touching": Words("it or what lies below it", "与其或其下级有关"),
+}
+"""What the region is to a group, as a reader may ask for it."""
 SEVERAL = Words("several, or collective", "多人或集体")
 
 
@@ -57,7 +72,7 @@ def groups_page(
         "groups.html", around, title=around.told(TITLE), found=found, chosen=found.chosen, notes=notes,
         pages=Pages.of(found.rows, number, size), state=_state(found.chosen), heads=HEADS, labels=LABELS,
         filters=FILTERS, sorts=SORTS, sorted_by=_next(found.chosen.sort), chair_of=_chair,
-        type_of=type_in_words,
+        type_of=type_in_words, relations=ASKED,
         named=lambda name, value: _named(found, name, value), gap_text=gap_text,
         group_name=lambda row: around.say(row.name_en or row.name, row.name),
     )  # fmt: skip
@@ -65,6 +80,7 @@ def groups_page(
 
 def _state(chosen: Chosen) -> dict[str, object]:
     kept = {name: getattr(chosen, name) for name in ("text", *FILTERS)}
+    kept["relation"] = "" if chosen.relation == "any" else chosen.relation
     sort = "" if chosen.sort == NEWEST else chosen.sort
     return {"as_of": chosen.as_of, **kept, "stale": "1" if chosen.stale else "", "sort": sort}
 

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from graph.ask.reasons import chairs_in_words, type_in_words
 from graph.ask.remarks import remark
 from graph.chairs.persons import PersonSheet
-from graph.core.terms import EXECUTIVE, LEVELS, MODES, ROLES, division_kind, term
+from graph.core.terms import (
+    EXECUTIVE,
+    LEVELS,
+    MODES,
+    RELATIONS_TO_PLACE,
+    ROLES,
+    division_kind,
+    term,
+)
 from graph.core.words import Words
 from graph.pictures.words import span_words
 from graph.places.sheet import PlaceSheet
+from visualize.picture.words import gap_text
 from web.pages.around import Around
 from web.pages.facts.statements import EMPTY, Drawer
 from web.pages.render import render
@@ -42,5 +52,6 @@ def place_page(
     return render(
         "place.html", around, title=around.say(unit.name_en or unit.name, unit.name), sheet=sheet, unit=unit,
         as_of=as_of, notes=[*notes, *sheet.notes], roles=ROLE_WORDS, levels=LEVELS, term=term,
-        kind_of=division_kind, span=span_words, drawer=drawer,
+        kind_of=division_kind, span=span_words, drawer=drawer, relations=RELATIONS_TO_PLACE,
+        chairs_of=chairs_in_words, type_of=type_in_words, gap_text=gap_text,
     )  # fmt: skip

@@ -44,6 +44,6 @@ def _chosen(request: Request) -> tuple[Chosen, list[str]]:
     filters = {name: text(request, name) for name in FILTERS}
     chosen = Chosen(
         as_of, text=text(request, "text"), stale=ticked(request, "stale"),
-        sort=text(request, "sort", NEWEST), **filters,
+        sort=text(request, "sort", NEWEST), relation=text(request, "relation", "any"), **filters,
     )  # fmt: skip
     return chosen, notes

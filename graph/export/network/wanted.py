@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from graph.ask.lookup import find_group, find_unit
+from graph.ask.lookup import find_group
+from graph.ask.uids import with_uids
 from graph.catalogue import queries
 from graph.core.errors import InputError, UnknownName
 from graph.core.words import Words
 from graph.export.elements import Elements
 from graph.export.formats import Projection
 from graph.places.suggestions import near
-from graph.regions.groups import places_of
-from graph.regions.named.area import Area, custom_area
-from graph.regions.places import CROSS, asked_region, find_region, has_time
+from graph.regions.places import CROSS, has_time
 
 Rows = Mapping[str, Sequence[Mapping[str, Any]]]
 """Rows of the tables `groups`, `sits_in`, `member_of` and `in`, by name of table."""
@@ -77,57 +74,20 @@ def wanted_groups(elements: Elements, wanted: Wanted, rows: Rows) -> set[str]:
             )
     if wanted.fields:
         found = {uid: row for uid, row in found.items() if row["field"] in wanted.fields}
-    return _within(elements, wanted.regions, found, rows) if wanted.regions else set(found)
+    return set(found) & _of_regions(elements, wanted.regions) if wanted.regions else set(found)
 
 
-def _within(
-    elements: Elements, regions: Sequence[str], found: Mapping[str, Mapping[str, Any]],
-    rows: Rows,
-) -> set[str]:  # fmt: skip
-    """Return those of the groups that a region runs, or in which it or a unit below it has a seat."""
-    areas = [_area(elements, text) for text in regions]
-    bodies = {row["start"]: row["end"] for row in rows["in"]}
-    seated: dict[str, set[str]] = defaultdict(set)
-    for group, row in found.items():
-        seated[group] |= {row["place"]} if row.get("place") else set()
-    for row in rows["member_of"]:
-        seated[row["end"]].add(row["start"])
-    for row in rows["sits_in"]:
-        if row["start"] in bodies:
-            seated[row["end"]].add(bodies[row["start"]])
-    today = dt.date.today()
-    days = {uid: elements.as_of or row.get("read_on") or today for uid, row in found.items()}
-    asked = sorted({uid for area in areas for uid in area.asked})
-    pairs = [(sorted(seated[uid]), day) for uid, day in days.items()]
-    places = places_of(elements.database, pairs, asked)
-    return {
-        group for group, day in days.items()
-        if any(
-            area.holds(places[unit, day])
-            for unit in seated[group] if (unit, day) in places for area in areas
-        )
-    }  # fmt: skip
-
-
-def _area(elements: Elements, text: str) -> Area:
-    """Return the divisions of a region, with all the uids that they had."""
-    if has_time(text) or text in CROSS:
-        raise InputError(
-            Words(
-                f"{text} cannot be exported. Name a place, and the day with --as-of.",
-                f"{text} 不能导出。请写地名，日期用 --as-of 指明。",
+def _of_regions(elements: Elements, regions: Sequence[str]) -> set[str]:
+    """Return the groups that the regions run, sit in or hold within them (`groups_of_place`)."""
+    for text in regions:
+        if has_time(text) or text in CROSS:
+            raise InputError(
+                Words(
+                    f"{text} cannot be exported. Name a place, and the day with --as-of.",
+                    f"{text} 不能导出。请写地名，日期用 --as-of 指明。",
+                )
             )
-        )
-    if asked_region(text, elements.as_of).area:
-        area = find_region(elements.database, text, elements.as_of).area
-        assert area is not None
-        return area
-    unit = find_unit(elements.database, text, elements.as_of)
-    if not unit.level:
-        raise InputError(
-            Words(
-                f"{unit.name} is not a division. Only a division is a region.",
-                f"{unit.name} 不是区划；只有区划才是地区。",
-            )
-        )
-    return custom_area(elements.database, [(unit.code, unit.name)])
+    query = queries.groups_of_place
+    asked = query.values({"region": list(regions), "as_of": elements.as_of})
+    values, _ = with_uids(elements.database, query, asked)
+    return {row.group for row in query(**values, database=elements.database)}
