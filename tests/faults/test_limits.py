@@ -144,8 +144,7 @@ def test_ctrl_c_stops_a_question_and_its_transaction(own: Settings) -> None:
         begun = time.monotonic()
         _, told = process.communicate(timeout=20)
         assert time.monotonic() - begun < 2
-        assert process.returncode == 130
-        assert told.decode().strip() == "Stopped."
+        assert (process.returncode, told.decode().strip()) == (130, "Stopped.")
         _until(lambda: CASES["no_end"] not in _running(database), 5)
 
 
